@@ -1,0 +1,140 @@
+"""A dossier: everything the analyst wrote, read and cross-checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from briefing.model.dates import Date
+from briefing.model.extract import Extract
+from briefing.model.source import Source
+from briefing.model.text import Paragraph, RichText
+from briefing.model.vocabulary import DivergenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """An author of the briefing itself."""
+
+    name: str
+    notice: RichText = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party to the matter: a state, a group, a voice of its own."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue on which the parties hold positions."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredKeyPoint:
+    """A key point in the analyst's words; extracts join it through `appuie`."""
+
+    id: str
+    text: RichText
+    lead: str = ""
+    """Id of the extract quoted in its note; the most direct one if empty."""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredPosition:
+    """A position several extracts hold together, worded once by the analyst."""
+
+    id: str
+    party: str
+    issue: str
+    text: RichText
+    brief: RichText = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What is known on one side of a question or of a divergence."""
+
+    label: str
+    text: RichText
+    extracts: tuple[str, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredQuestion:
+    """An open question and what is known on either side."""
+
+    id: str
+    text: RichText
+    sides: tuple[Side, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredDivergence:
+    """A divergence between documents, or within one."""
+
+    id: str
+    kind: DivergenceKind
+    title: RichText
+    text: RichText = ()
+    sides: tuple[Side, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """For whom an edition is made."""
+
+    id: str
+    name: str
+    template: str
+    sections: tuple[str, ...]
+    formats: tuple[str, ...] = ("pdf", "html")
+
+
+@dataclass(frozen=True, slots=True)
+class Legal:
+    """The lines of the back page that protect author and reader."""
+
+    isbn: str = ""
+    issn: str = ""
+    disclaimer: RichText = ()
+    copyright: str = ""
+    address: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A dossier; every reference in it resolves, or a finding said so."""
+
+    title: str
+    subtitle: str = ""
+    collection: str = ""
+    genre: str = ""
+    authors: tuple[Author, ...] = ()
+    date: Date | None = None
+    language: str = "fr"
+    publisher: str = ""
+    parties: tuple[Party, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    key_points: tuple[DeclaredKeyPoint, ...] = ()
+    positions: tuple[DeclaredPosition, ...] = ()
+    questions: tuple[DeclaredQuestion, ...] = ()
+    divergences: tuple[DeclaredDivergence, ...] = ()
+    introduction: tuple[Paragraph, ...] = ()
+    method: tuple[Paragraph, ...] = ()
+    legal: Legal = field(default_factory=Legal)
+    audiences: Mapping[str, Audience] = field(default_factory=lambda: MappingProxyType({}))
+    sources: tuple[Source, ...] = ()
+    extracts: tuple[Extract, ...] = ()

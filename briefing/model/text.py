@@ -1,0 +1,36 @@
+"""Prose of the analyst after reading: plain runs with their emphasis and citations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text set alike; `citations` hold extract ids and then `text` is empty."""
+
+    text: str
+    emphasis: bool = False
+    strong: bool = False
+    link: str = ""
+    citations: tuple[str, ...] = ()
+    language: str = ""
+    """BCP 47, when it isn't the briefing's own language."""
+
+
+RichText: TypeAlias = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of prose: a paragraph, a subheading or an item of a list."""
+
+    spans: RichText
+    role: str = "text"
+    """`text`, `heading` or `item`."""
+
+
+def plain(text: RichText) -> str:
+    """Return the words of `text` alone."""
+    return "".join(span.text for span in text)
