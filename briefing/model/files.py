@@ -1,0 +1,31 @@
+"""Files as the core sees them: a name to show and bytes, nothing of a disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """One file of a dossier, unread."""
+
+    path: str
+    """As shown to the user in findings."""
+    name: str
+    """Relative to the dossier."""
+    data: bytes
+
+    @property
+    def stem(self) -> str:
+        """File name without folder and suffix: the id of a fiche's source."""
+        return self.name.rpartition("/")[2].rpartition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class RawDossier:
+    """The files of a dossier, unread; a missing one is None."""
+
+    path: str
+    config: RawFile | None
+    introduction: RawFile | None
+    fiches: tuple[RawFile, ...]

@@ -1,0 +1,1 @@
+"""Reading: text in, values and findings out; no file is opened here."""

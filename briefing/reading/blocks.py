@@ -1,0 +1,105 @@
+"""The shape of a fiche: a heading, tags, then extracts; no meaning yet.
+
+A line reader rather than a Markdown parser, so that each part keeps its line number and a
+program that adds an extract leaves every other byte alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+_TAG = re.compile(r"[-*+][ \t]+([^:]*?)[ \t\u00a0\u202f\u2009]*:[ \t\u00a0\u202f\u2009]*(.*?)\s*\Z")
+
+
+class Tag(NamedTuple):
+    """One `- key : value` line; `value` is None when the line has no colon."""
+
+    key: str
+    value: str | None
+    line: int
+
+
+@dataclass(slots=True)
+class Block:
+    """A heading with what stands under it."""
+
+    heading: str
+    line: int
+    tags: list[Tag] = field(default_factory=list)
+    quotation: list[str] = field(default_factory=list)
+    quotation_line: int = 0
+    second_quotation_line: int = 0
+    comment: list[str] = field(default_factory=list)
+    late_tags: list[Tag] = field(default_factory=list)
+    """Lines shaped like tags after the commentary began."""
+
+
+@dataclass(slots=True)
+class FicheBlocks:
+    """The header (None when the fiche has no title) and the extracts."""
+
+    header: Block | None
+    extracts: list[Block]
+    stray_line: int = 0
+    """First line of text found before the title; 0 if none."""
+    second_title_line: int = 0
+
+
+def split_blocks(text: str) -> FicheBlocks:
+    """Cut the text of a fiche into its blocks."""
+    result = FicheBlocks(None, [])
+    block: Block | None = None
+    previous = ""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.startswith("## ") or line.rstrip() == "##":
+            block = Block(line[2:].strip(), number)
+            result.extracts.append(block)
+        elif line.startswith("# ") or line.rstrip() == "#":
+            block = _title(result, line, number)
+        elif block is None:
+            if line.strip() and not result.stray_line:
+                result.stray_line = number
+        else:
+            _add_line(block, line, number, previous)
+        previous = line
+    return result
+
+
+def _title(result: FicheBlocks, line: str, number: int) -> Block:
+    block = Block(line[1:].strip(), number)
+    if result.header is None and not result.extracts:
+        result.header = block
+    elif not result.second_title_line:
+        result.second_title_line = number
+    return block
+
+
+def _add_line(block: Block, line: str, number: int, previous: str) -> None:
+    if line.startswith(">"):
+        _add_quotation(block, line, number, continues=previous.startswith(">"))
+    elif line[:2] in ("- ", "* ", "+ "):
+        _add_tag(block, line, number)
+    elif line.strip() or block.comment:
+        block.comment.append(line)
+
+
+def _add_quotation(block: Block, line: str, number: int, *, continues: bool) -> None:
+    if block.quotation and not continues and not block.second_quotation_line:
+        block.second_quotation_line = number
+    if not block.quotation:
+        block.quotation_line = number
+    part = line[1:].strip()
+    if part:
+        block.quotation.append(part)
+
+
+def _add_tag(block: Block, line: str, number: int) -> None:
+    found = _TAG.match(line)
+    tag = Tag(found[1].strip(), found[2], number) if found else Tag(line[2:].strip(), None, number)
+    if not block.comment:
+        block.tags.append(tag)
+        return
+    block.comment.append(line)
+    block.late_tags.append(tag)

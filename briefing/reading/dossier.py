@@ -1,0 +1,102 @@
+"""A whole dossier, from its raw files to one value and every fault in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefing.model.dossier import Dossier
+from briefing.model.files import RawDossier, RawFile
+from briefing.model.finding import Finding, has_errors, message
+from briefing.model.text import Paragraph
+from briefing.reading.config import read_config
+from briefing.reading.cross_references import check_cross_references
+from briefing.reading.decoding import decode
+from briefing.reading.fiche import Fiche, read_fiche
+from briefing.reading.findings import error
+from briefing.reading.names import Names, name_table
+from briefing.reading.prose import parse_located_blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a dossier turned out to be."""
+
+    dossier: Dossier | None
+    """None when its `dossier.toml` is missing or unreadable."""
+    findings: tuple[Finding, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether a briefing may be made of it."""
+        return self.dossier is not None and not has_errors(self.findings)
+
+
+def read_raw_dossier(raw: RawDossier) -> Reading:
+    """Read a dossier; all its faults are in the findings, sorted by place."""
+    findings: list[Finding] = []
+    config = _read_config(raw, findings)
+    names = _names(config) if config else None
+    fiches = [fiche for file in raw.fiches if (fiche := _read_fiche(file, names, findings))]
+    introduction = _read_introduction(raw.introduction, findings)
+    _check_not_empty(raw, findings)
+    dossier = None
+    if config:
+        dossier = replace(
+            config,
+            introduction=tuple(paragraph for paragraph, _ in introduction),
+            sources=tuple(fiche.source for fiche in fiches),
+            extracts=tuple(extract for fiche in fiches for extract in fiche.extracts),
+        )
+        findings += check_cross_references(dossier, raw, introduction)
+    return Reading(dossier, tuple(sorted(findings, key=lambda finding: finding.sort_key)))
+
+
+def _read_config(raw: RawDossier, findings: list[Finding]) -> Dossier | None:
+    if raw.config is None:
+        text = message("there is no dossier.toml in this folder")
+        hint = message("“briefing new DIR” writes a commented dossier to begin with")
+        findings.append(error("BR310", raw.path, 0, text, hint))
+        return None
+    text_, faults = decode(raw.config)
+    findings += faults
+    if faults:
+        return None
+    dossier, faults = read_config(text_, raw.config.path)
+    findings += faults
+    return dossier
+
+
+def _names(dossier: Dossier) -> Names:
+    supports = (*dossier.key_points, *dossier.questions, *dossier.positions)
+    return Names(
+        parties=name_table((party.id, party.name) for party in dossier.parties),
+        issues=name_table((issue.id, issue.name) for issue in dossier.issues),
+        supports=name_table((item.id, item.id) for item in supports),
+    )
+
+
+def _read_fiche(file: RawFile, names: Names | None, findings: list[Finding]) -> Fiche | None:
+    text, faults = decode(file)
+    findings += faults
+    if faults:
+        return None
+    fiche, faults = read_fiche(text, source=file.stem, path=file.path, names=names)
+    findings += faults
+    return fiche
+
+
+def _read_introduction(
+    file: RawFile | None, findings: list[Finding]
+) -> list[tuple[Paragraph, int]]:
+    if file is None:
+        return []
+    text, faults = decode(file)
+    findings += faults
+    return parse_located_blocks(text)
+
+
+def _check_not_empty(raw: RawDossier, findings: list[Finding]) -> None:
+    if raw.config is not None and not raw.fiches:
+        text = message("the dossier holds no fiche")
+        hint = message("add a file such as dupont-2025.md beside dossier.toml, one per source")
+        findings.append(error("BR311", raw.config.path, 0, text, hint))

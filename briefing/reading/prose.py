@@ -1,0 +1,121 @@
+"""The analyst's own prose: CommonMark inline marks, blocks, and citations of extracts.
+
+`[@minic-2025#objectifs]` cites an extract, `[@a#b; @c#d]` several. Raw HTML is text
+(markdown-it's `js-default` preset).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from briefing.model.text import Paragraph, RichText, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+_MARKUP = re.compile(r"[*_\[\]`<&\\!~\n]")
+_CITATION = re.compile(r"\[@([^\]\n]+)\]")
+_BLOCK_ROLES = {"h": "heading", "p": "text"}
+
+
+def parse_inline(text: str) -> RichText:
+    """Read one line of prose; the parser is loaded only if the text holds any mark."""
+    if not _MARKUP.search(text):
+        return (Span(text),) if text else ()
+    tokens = _parser().parseInline(text)
+    return tuple(_spans(tokens[0].children or ()))
+
+
+def parse_blocks(text: str) -> tuple[Paragraph, ...]:
+    """Read paragraphs, subheadings and lists; any other block is read as a paragraph."""
+    return tuple(paragraph for paragraph, _ in parse_located_blocks(text))
+
+
+def parse_located_blocks(text: str) -> list[tuple[Paragraph, int]]:
+    """Read blocks with the 1-based line each begins at."""
+    blocks: list[tuple[Paragraph, int]] = []
+    depth = 0
+    role = "text"
+    for token in _parser().parse(text):
+        depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+        if token.type in ("paragraph_open", "heading_open"):
+            role = "item" if depth else _BLOCK_ROLES[token.tag[0]]
+        elif token.type == "inline":
+            line = (token.map or [0])[0] + 1
+            blocks.append((Paragraph(tuple(_spans(token.children or ())), role), line))
+        elif token.type in ("fence", "code_block"):
+            line = (token.map or [0])[0] + 1
+            blocks.append((Paragraph((Span(token.content.strip()),)), line))
+    return blocks
+
+
+def citations(text: RichText) -> tuple[str, ...]:
+    """Return the ids cited in `text`, in order."""
+    return tuple(id_ for span in text for id_ in span.citations)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - 50 ms that plain text can spare
+
+    parser = MarkdownIt("js-default", {"maxNesting": 100})
+    parser.inline.ruler.before("link", "citation", _citation)
+    return parser.disable(["table", "strikethrough", "image"])
+
+
+def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    found = _CITATION.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.content = found[1]
+    state.pos = found.end()
+    return True
+
+
+def _spans(tokens: Iterable[Token]) -> Iterator[Span]:
+    return iter(_merge([span for span in _styled(tokens)]))
+
+
+def _styled(tokens: Iterable[Token]) -> Iterator[Span]:
+    style: dict[str, Any] = {"emphasis": False, "strong": False, "link": ""}
+    for token in tokens:
+        kind, _, end = token.type.rpartition("_")
+        if kind in ("em", "strong"):
+            style["emphasis" if kind == "em" else "strong"] = end == "open"
+        elif kind == "link":
+            style["link"] = str(token.attrGet("href") or "") if end == "open" else ""
+        elif token.type == "citation":
+            yield Span("", citations=_ids(token.content))
+        elif token.type in ("softbreak", "hardbreak"):
+            yield Span(" ", **style)
+        elif token.content:
+            yield Span(token.content, **style)
+
+
+def _ids(content: str) -> tuple[str, ...]:
+    parts = re.split(r"[;,]", content)
+    return tuple(part.strip().removeprefix("@") for part in parts if part.strip())
+
+
+def _merge(spans: Sequence[Span]) -> list[Span]:
+    """Join neighbours set alike, so that a soft break costs no span."""
+    merged: list[Span] = []
+    for span in spans:
+        last = merged[-1] if merged else None
+        if last and not (last.citations or span.citations) and _style(last) == _style(span):
+            merged[-1] = Span(last.text + span.text, span.emphasis, span.strong, span.link)
+        else:
+            merged.append(span)
+    return merged
+
+
+def _style(span: Span) -> tuple[bool, bool, str]:
+    return (span.emphasis, span.strong, span.link)

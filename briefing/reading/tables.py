@@ -1,0 +1,144 @@
+"""A TOML table read field by field: each wrong type or unknown key becomes a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from briefing.model.dates import Date
+from briefing.model.finding import Finding, message
+from briefing.model.text import RichText
+from briefing.reading.dates import parse_date
+from briefing.reading.findings import did_you_mean, error, fold
+from briefing.reading.prose import parse_inline
+from briefing.reading.toml_lines import TomlLines
+
+
+class TomlFile:
+    """What every table of one file shares: its path, its lines, the faults found so far."""
+
+    def __init__(self, path: str, lines: TomlLines, findings: list[Finding]) -> None:
+        self.path = path
+        self.lines = lines
+        self.findings = findings
+
+
+class Table:
+    """One table; `close` reports the keys nobody asked for."""
+
+    def __init__(
+        self, file: TomlFile, values: Mapping[str, Any], place: tuple[str | int, ...] = ()
+    ) -> None:
+        self.file = file
+        self.place = place
+        self._keys = {fold(key): key for key in values}
+        self._values = {fold(key): value for key, value in values.items()}
+        self._asked: dict[str, str] = {}
+
+    def line(self, key: str = "") -> int:
+        """Return the line of `key`, or of the table."""
+        return self.file.lines.line(*self.place, *([key] if key else []))
+
+    def fault(self, code: str, key: str, text: str, hint: str = "", **values: str | int) -> None:
+        """Note an error at `key`; `text` and `hint` are msgids."""
+        advice = message(hint, **values) if hint else None
+        self.file.findings.append(
+            error(code, self.file.path, self.line(key), message(text, **values), advice)
+        )
+
+    def _get(self, key: str, kind: type, shape: str) -> Any:  # noqa: ANN401 - TOML is untyped
+        self._asked[fold(key)] = key
+        value = self._values.get(fold(key))
+        if value is None or isinstance(value, kind):
+            return value
+        self.fault("BR301", key, "“{key}” must be {shape}", key=key, shape=shape)
+        return None
+
+    def has(self, key: str) -> bool:
+        """Say whether the table holds `key`."""
+        return fold(key) in self._values
+
+    def text(self, key: str, *, required: str = "") -> str:
+        """Return a string, or ""; `required` is the hint shown when it is missing."""
+        value = self._get(key, str, _STRING)
+        if not value and required:
+            self.fault("BR302", key, "“{key}” is missing or empty", required, key=key)
+        return value or ""
+
+    def rich(self, key: str, *, required: str = "") -> RichText:
+        """Return a string of prose."""
+        return parse_inline(self.text(key, required=required).strip())
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of strings; a single string is a list of one."""
+        self._asked[fold(key)] = key
+        value = self._values.get(fold(key), [])
+        if value == []:
+            return ()
+        items = self.texts_or_none(key)
+        if items is not None:
+            return items
+        self.fault("BR301", key, "“{key}” must be {shape}", key=key, shape=_STRINGS)
+        return ()
+
+    def texts_or_none(self, key: str) -> tuple[str, ...] | None:
+        """Return a list of strings, or None when the value is of another shape."""
+        value = self._values.get(fold(key))
+        if isinstance(value, str):
+            return (value,)
+        plain = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        return tuple(value) if plain and value else None
+
+    def date(self, key: str) -> Date | None:
+        """Return a date, written as a string or as a TOML date."""
+        self._asked[fold(key)] = key
+        value = self._values.get(fold(key))
+        if value is None:
+            return None
+        date = parse_date(str(value))
+        if date is None:
+            self.fault(
+                "BR205",
+                key,
+                "“{value}” isn't a date of the form AAAA-MM-JJ (EDTF)",
+                'write "2025-02-12", "2025-02" or "2025"',
+                value=str(value),
+            )
+        return date
+
+    def tables(self, key: str) -> Iterator[Table]:
+        """Yield the tables of `[[key]]`."""
+        values = self._get(key, list, _TABLES) or []
+        for index, value in enumerate(values):
+            if isinstance(value, dict):
+                yield Table(self.file, value, (*self.place, key, index))
+            else:
+                self.fault("BR301", key, "“{key}” must be {shape}", key=key, shape=_TABLES)
+
+    def named_tables(self, key: str) -> Iterator[tuple[str, Table]]:
+        """Yield the tables of `[key.NAME]` with their names."""
+        values = self._get(key, dict, f"[{key}.…]") or {}
+        for name, value in values.items():
+            if isinstance(value, dict):
+                yield name, Table(self.file, value, (*self.place, key, name))
+            else:
+                self.fault("BR301", key, "“{key}” must be {shape}", key=name, shape=f"[{key}.…]")
+
+    def table(self, key: str) -> Table:
+        """Return the table `[key]`, empty if absent."""
+        return Table(self.file, self._get(key, dict, f"[{key}]") or {}, (*self.place, key))
+
+    def close(self) -> None:
+        """Report every key that was never asked for."""
+        for folded, key in self._keys.items():
+            if folded not in self._asked:
+                text = message("unknown key “{key}”", key=key)
+                hint = did_you_mean(key, self._asked.values())
+                self.file.findings.append(
+                    error("BR201", self.file.path, self.line(key), text, hint)
+                )
+
+
+_STRING = '"…"'
+_STRINGS = '["…", "…"]'
+_TABLES = "[[…]]"
