@@ -1,0 +1,104 @@
+"""Notes and source numbers, given out in the order in which a reader meets them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from briefing.assembling.corroboration import distinct_sources
+from briefing.model.briefing import Note, NoteEntry, NoteForm, SourceEntry, Support
+from briefing.model.dossier import Dossier
+from briefing.model.extract import Extract
+
+
+class Apparatus:
+    """The one mutable thing of an assembly: what was cited so far.
+
+    The sections call it in print order, so that notes and sources are numbered as a reader
+    meets them.
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.extracts = {extract.id: extract for extract in dossier.extracts}
+        self._sources = {source.id: source for source in dossier.sources}
+        self._taken = Counter(extract.source for extract in dossier.extracts)
+        self._numbered: dict[str, SourceEntry] = {}
+        self._printed: dict[str, int] = {}
+        self._notes: list[Note] = []
+        self._supporters: dict[str, list[Extract]] = {}
+        for extract in dossier.extracts:
+            for id_ in extract.supports:
+                self._supporters.setdefault(id_, []).append(extract)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Every note so far, in order."""
+        return tuple(self._notes)
+
+    def supporters(self, id_: str) -> list[Extract]:
+        """Return the extracts that bear out the item `id_`, in the order of the dossier."""
+        return self._supporters.get(id_, [])
+
+    def find(self, ids: Iterable[str]) -> list[Extract]:
+        """Return the extracts of `ids`; unknown ones were reported when reading."""
+        return [self.extracts[id_] for id_ in ids if id_ in self.extracts]
+
+    def source(self, id_: str) -> SourceEntry:
+        """Return the numbered entry of a source, numbering it at its first citation."""
+        entry = self._numbered.get(id_)
+        if entry is None:
+            entry = self._number(id_, cited=True)
+        return entry
+
+    def note(self, extracts: Sequence[Extract]) -> Note | None:
+        """Make a note that quotes each extract, or points to the note that already does."""
+        if not extracts:
+            return None
+        number = len(self._notes) + 1
+        entries = tuple(self._entry(extract, number) for extract in extracts)
+        return self._add(Note(number, entries))
+
+    def leading_note(self, lead: Extract, others: Sequence[Extract]) -> Note:
+        """Make a short note: one quotation, and of the other extracts only their sources."""
+        number = len(self._notes) + 1
+        entries = [self._entry(lead, number)]
+        shown = {lead.source}
+        for extract in others:
+            if extract.source not in shown:
+                shown.add(extract.source)
+                entries.append(NoteEntry(extract, self.source(extract.source), NoteForm.POINTED))
+        return self._add(Note(number, tuple(entries)))
+
+    def support(self, extracts: Sequence[Extract]) -> Support:
+        """Sum up what bears an item out; numbers its sources if they weren't yet."""
+        numbers = {self.source(extract.source).number for extract in extracts}
+        return Support(
+            extracts=tuple(extract.id for extract in extracts),
+            sources=distinct_sources(extracts),
+            numbers=tuple(sorted(numbers)),
+            statuses=tuple(dict.fromkeys(e.status for e in extracts if e.status)),
+            anonymous=bool(extracts) and all(extract.anonymous for extract in extracts),
+        )
+
+    def bibliography(self) -> tuple[SourceEntry, ...]:
+        """Return every source, cited ones by number, then the others."""
+        for id_ in self._sources:
+            if id_ not in self._numbered:
+                self._number(id_, cited=False)
+        return tuple(self._numbered.values())
+
+    def _number(self, id_: str, *, cited: bool) -> SourceEntry:
+        entry = SourceEntry(len(self._numbered) + 1, self._sources[id_], self._taken[id_], cited)
+        self._numbered[id_] = entry
+        return entry
+
+    def _add(self, note: Note) -> Note:
+        self._notes.append(note)
+        return note
+
+    def _entry(self, extract: Extract, number: int) -> NoteEntry:
+        source = self.source(extract.source)
+        printed = self._printed.setdefault(extract.id, number)
+        if printed == number:
+            return NoteEntry(extract, source, NoteForm.QUOTED)
+        return NoteEntry(extract, source, NoteForm.SEEN, printed)

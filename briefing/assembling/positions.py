@@ -1,0 +1,163 @@
+"""Positions des parties: the detail by party, and the matrix parties × enjeux."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from briefing.assembling.anchors import anchor
+from briefing.assembling.apparatus import Apparatus
+from briefing.model.briefing import Cell, IssuePositions, Matrix, PartyPositions, Position, Row
+from briefing.model.dates import Date
+from briefing.model.dossier import DeclaredPosition, Dossier, Issue, Party
+from briefing.model.extract import Extract
+from briefing.model.text import RichText
+from briefing.model.vocabulary import VOICE_RANKS, Dating, Kind
+
+MOST_IN_CELL = 2
+"""More than two statements make a cell longer than its row can bear."""
+
+_UNDATED = (9999, 0, 0)
+
+Place = tuple[str, str]
+"""A party's id and an issue's id."""
+
+
+class PositionBook:
+    """Every position of a dossier, by place, worded once."""
+
+    def __init__(self, dossier: Dossier, apparatus: Apparatus) -> None:
+        self._parties = {party.id: party for party in dossier.parties}
+        self._issues = {issue.id: issue for issue in dossier.issues}
+        self._apparatus = apparatus
+        self._places: dict[Place, list[Position]] = {}
+        declared = {position.id: position for position in dossier.positions}
+        for position in dossier.positions:
+            self._add(self._declared(position, apparatus.supporters(position.id)))
+        for extract in dossier.extracts:
+            if Kind.POSITION in extract.kinds:
+                joined = {declared[id_] for id_ in extract.supports if id_ in declared}
+                self._add_extract(extract, {(p.party, p.issue) for p in joined})
+        for positions in self._places.values():
+            positions.sort(key=_order)
+
+    def at(self, party: Party, issue: Issue) -> list[Position]:
+        """Return the positions of one party on one issue, by date."""
+        return self._places.get((party.id, issue.id), [])
+
+    def _add(self, position: Position | None) -> None:
+        if position:
+            place = (position.party.id, position.issue.id)
+            self._places.setdefault(place, []).append(position)
+
+    def _add_extract(self, extract: Extract, covered: set[Place]) -> None:
+        """Add an extract where no declared position speaks for it already."""
+        for party in extract.parties:
+            for issue in extract.issues:
+                if (party, issue) not in covered:
+                    self._add(self._single(extract, party, issue))
+
+    def _single(self, extract: Extract, party: str, issue: str) -> Position:
+        return self._position(
+            f"{extract.id}/{party}/{issue}",
+            (party, issue),
+            extract.statement,
+            extract.brief,
+            [extract],
+        )
+
+    def _declared(self, declared: DeclaredPosition, extracts: list[Extract]) -> Position | None:
+        if declared.party not in self._parties or declared.issue not in self._issues:
+            return None
+        place = (declared.party, declared.issue)
+        position = self._position(declared.id, place, declared.text, declared.brief, extracts)
+        return replace(position, in_matrix=True)
+
+    def _position(
+        self, id_: str, place: Place, text: RichText, brief: RichText, extracts: list[Extract]
+    ) -> Position:
+        leading = sorted(extracts, key=_directness)
+        first = leading[0] if leading else None
+        dated = sorted((e for e in extracts if e.date), key=lambda e: _key(e.date))
+        return Position(
+            id=id_,
+            anchor=anchor("position", id_),
+            party=self._parties[place[0]],
+            issue=self._issues[place[1]],
+            text=text,
+            brief=brief or text,
+            voice=first.voice if first else None,
+            status=first.status if first else None,
+            speakers=tuple(dict.fromkeys(_speaker(extract) for extract in leading)),
+            date=dated[0].date if dated else None,
+            dating=dated[0].dating if dated else Dating.GIVEN,
+            support=self._apparatus.support(extracts),
+            in_matrix=bool(brief),
+        )
+
+
+def matrix(dossier: Dossier, book: PositionBook) -> Matrix:
+    """Return the matrix: each cell the shortest wordings, the most direct and borne out first."""
+    rows = tuple(
+        Row(issue, tuple(_cell(party, issue, book.at(party, issue)) for party in dossier.parties))
+        for issue in dossier.issues
+    )
+    return Matrix(dossier.parties, rows)
+
+
+def _cell(party: Party, issue: Issue, positions: Sequence[Position]) -> Cell:
+    brief = [position for position in positions if position.in_matrix] or list(positions)
+    best = sorted(brief, key=_weight)[:MOST_IN_CELL]
+    shown = tuple(position for position in brief if position in best)
+    return Cell(party, issue, shown, len(positions) - len(shown))
+
+
+def positions_by_party(
+    dossier: Dossier, book: PositionBook, apparatus: Apparatus
+) -> tuple[PartyPositions, ...]:
+    """Return the detail by party, its notes numbered in print order."""
+    return tuple(_party(party, dossier.issues, book, apparatus) for party in dossier.parties)
+
+
+def _party(
+    party: Party, issues: Iterable[Issue], book: PositionBook, apparatus: Apparatus
+) -> PartyPositions:
+    held, gaps = [], []
+    for issue in issues:
+        positions = book.at(party, issue)
+        if positions:
+            noted = tuple(_noted(position, apparatus) for position in positions)
+            held.append(IssuePositions(issue, noted))
+        else:
+            gaps.append(issue)
+    return PartyPositions(party, tuple(held), tuple(gaps))
+
+
+def _noted(position: Position, apparatus: Apparatus) -> Position:
+    return replace(position, note=apparatus.note(apparatus.find(position.support.extracts)))
+
+
+def _order(position: Position) -> tuple[tuple[int, int, int], int]:
+    return (_key(position.date), _rank(position))
+
+
+def _weight(position: Position) -> tuple[int, int]:
+    """What makes a position fit for a cell: several sources, then directness."""
+    return (-position.support.sources, _rank(position))
+
+
+def _rank(position: Position) -> int:
+    return VOICE_RANKS[position.voice] if position.voice else len(VOICE_RANKS)
+
+
+def _directness(extract: Extract) -> tuple[int, tuple[int, int, int]]:
+    rank = VOICE_RANKS[extract.voice] if extract.voice else len(VOICE_RANKS)
+    return (rank, _key(extract.date))
+
+
+def _key(date: Date | None) -> tuple[int, int, int]:
+    return date.sort_key if date else _UNDATED
+
+
+def _speaker(extract: Extract) -> str:
+    return extract.speaker.name if extract.speaker else ""

@@ -1,0 +1,27 @@
+"""The command line: parse, call, report, exit code; one file per command."""
+
+from __future__ import annotations
+
+import click
+
+from briefing import __version__
+from briefing.cli.build import build
+from briefing.cli.export import export
+from briefing.cli.new import new
+from briefing.messages import _
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(
+    context_settings=CONTEXT,
+    help=_("Turn tagged extracts of documents into a French briefing: PDF and HTML."),
+    epilog=_("Example: briefing new my-dossier && briefing build my-dossier"),
+)
+@click.version_option(__version__, message="briefing %(version)s")
+def main() -> None:
+    """Run the command line."""
+
+
+for command in (build, new, export):
+    main.add_command(command)

@@ -1,0 +1,51 @@
+"""Parameter types of the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefing.messages import _
+
+if TYPE_CHECKING:
+    from briefing.model.dates import Date
+
+FORMATS = ("pdf", "html")
+
+
+class FormatList(click.ParamType[tuple[str, ...]]):
+    """`pdf`, `html`, or `pdf,html`."""
+
+    name = "pdf,html"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Cut at commas and refuse what isn't a format."""
+        if not isinstance(value, str):
+            return tuple(value)
+        names = tuple(dict.fromkeys(part.strip().lower() for part in value.split(",") if part))
+        for name in names:
+            if name not in FORMATS:
+                text = _("“{name}” isn't a format: choose among {known}")
+                self.fail(text.format(name=name, known=", ".join(FORMATS)), param, ctx)
+        return names
+
+
+class EdtfDate(click.ParamType["Date"]):
+    """A date such as 2025-11-21 or 2025-11."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Date:
+        """Parse an EDTF date."""
+        from briefing.reading.dates import parse_date  # noqa: PLC0415
+
+        date = parse_date(value) if isinstance(value, str) else value
+        if date is None:
+            text = _("“{value}” isn't a date: write it as 2025-11-21")
+            self.fail(text.format(value=value), param, ctx)
+        return date  # type: ignore[no-any-return]

@@ -1,0 +1,76 @@
+"""The one place that speaks to the user."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+import click
+
+from briefing.errors import BriefingError, DossierError
+from briefing.messages import _, ngettext, translate
+
+if TYPE_CHECKING:
+    from briefing.model.finding import Finding
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+COLOURS = {"error": "red", "warning": "yellow"}
+
+
+def reports_errors(command: Callable[P, R]) -> Callable[P, R]:
+    """Turn a `BriefingError`, or a failure of the machine, into a sentence and an exit code."""
+
+    @functools.wraps(command)
+    def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except BriefingError as fault:
+            report_error(fault)
+            sys.exit(fault.exit_code)
+        except OSError as fault:
+            from pathlib import Path  # noqa: PLC0415
+
+            from briefing.files import machine_error  # noqa: PLC0415
+
+            stopped = machine_error(fault, Path())
+            report_error(stopped)
+            sys.exit(stopped.exit_code)
+
+    return wrapper
+
+
+def report_error(fault: BriefingError) -> None:
+    """Show what stopped the run, and every finding that goes with it."""
+    if isinstance(fault, DossierError):
+        report_findings(fault.findings)
+        errors = sum(finding.is_error for finding in fault.findings)
+        text = ngettext(
+            "{count} error: nothing was written.", "{count} errors: nothing was written.", errors
+        )
+        click.secho(text.format(count=errors), fg="red", err=True)
+        return
+    click.secho(_("Error: {reason}").format(reason=translate(fault.message)), fg="red", err=True)
+    if fault.hint:
+        click.echo(f"  → {translate(fault.hint)}", err=True)
+
+
+def report_findings(findings: Iterable[Finding]) -> None:
+    """Show findings as `path:line: severity code: message`, the hint below."""
+    names = {"error": _("error"), "warning": _("warning")}
+    for finding in findings:
+        place = f"{finding.path}:{finding.line}" if finding.line else finding.path
+        kind = click.style(names[finding.severity], fg=COLOURS[finding.severity], bold=True)
+        click.echo(f"{place}: {kind} {finding.code}: {translate(finding.message)}", err=True)
+        if finding.hint:
+            click.echo(f"    → {translate(finding.hint)}", err=True)
+
+
+def human_size(size: int) -> str:
+    """Return a size in bytes as people read it, in the user's language."""
+    if size < 1000:
+        return _("{size} B").format(size=size)
+    return _("{size} kB").format(size=round(size / 1000))

@@ -1,0 +1,128 @@
+"""The only reader and writer of the disk: dossiers in, outputs out, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefing.errors import MachineError, UsageError
+from briefing.model.files import RawDossier, RawFile
+from briefing.model.finding import message
+
+CONFIG = "dossier.toml"
+INTRODUCTION = "chapeau.md"
+NOT_FICHES = frozenset({INTRODUCTION, "readme.md", "lisezmoi.md", "changelog.md"})
+"""Markdown files that may stand in a dossier without being reading notes."""
+
+
+def load_dossier(folder: Path) -> RawDossier:
+    """Read the files of the dossier in `folder`; raises `UsageError` if there is no folder."""
+    if not folder.exists():
+        raise UsageError(
+            message("the folder “{path}” doesn't exist", path=str(folder)),
+            message("“briefing new {path}” makes a dossier there", path=str(folder)),
+        )
+    if not folder.is_dir():
+        hint = message("name the folder that holds dossier.toml")
+        raise UsageError(message("“{path}” isn't a folder", path=str(folder)), hint)
+    try:
+        names = sorted(path.name for path in folder.iterdir() if path.suffix.lower() == ".md")
+        fiches = [_load(folder, name) for name in names if _is_fiche(folder / name)]
+        return RawDossier(
+            path=str(folder),
+            config=_load(folder, CONFIG),
+            introduction=_load(folder, INTRODUCTION),
+            fiches=tuple(file for file in fiches if file),
+        )
+    except OSError as fault:
+        raise machine_error(fault, folder) from fault
+
+
+def _is_fiche(path: Path) -> bool:
+    hidden = path.name.startswith((".", "_"))
+    return path.is_file() and not hidden and path.name.lower() not in NOT_FICHES
+
+
+def _load(folder: Path, name: str) -> RawFile | None:
+    path = folder / name
+    if not path.is_file():
+        return None
+    return RawFile(str(path), name, path.read_bytes())
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Write `files` into `folder`, each whole or not at all; none if one can't be written.
+
+    Every file is first written beside its place, and only when all are on disk do they take
+    their names.
+    """
+    make_folder(folder)
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for name, data in files.items():
+            staged.append((_stage(folder / name, data), folder / name))
+        for temporary, path in staged:
+            temporary.replace(path)
+    except OSError as fault:
+        raise machine_error(fault, folder) from fault
+    finally:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+    return [path for _, path in staged]
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write one file, whole or not at all, making its folder."""
+    write_all(path.parent, {path.name: data})
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and its parents; raises `MachineError` if that can't be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise machine_error(fault, folder) from fault
+
+
+def cache_folder() -> Path:
+    """Return the folder for what may be remade at any time, in the user's cache or else in tmp."""
+    base = os.environ.get("XDG_CACHE_HOME") or str(Path("~/.cache").expanduser())
+    folder = Path(base) / "briefing"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        folder = Path(tempfile.gettempdir()) / f"briefing-{os.getuid()}"
+        make_folder(folder)
+    return folder
+
+
+def machine_error(fault: OSError, path: Path) -> MachineError:
+    """Turn an `OSError` into a sentence that names the file and the reason."""
+    reason = fault.strerror or str(fault)
+    return MachineError(
+        message("“{path}”: {reason}", path=str(fault.filename or path), reason=reason),
+        message("check the disk space and your rights on the folder, or choose another one"),
+    )
+
+
+def _stage(path: Path, data: bytes) -> Path:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

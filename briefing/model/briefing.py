@@ -1,0 +1,288 @@
+"""A briefing: what one audience will read, assembled and numbered, before any template.
+
+Everything here is immutable plain data: it is the whole context a template may use.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefing.model.dates import Date
+from briefing.model.dossier import Author, Issue, Legal, Party
+from briefing.model.extract import Extract
+from briefing.model.source import Source
+from briefing.model.text import Paragraph, RichText
+from briefing.model.vocabulary import Dating, DivergenceKind, Status, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source with its number, in order of first citation."""
+
+    number: int
+    source: Source
+    extracts: int
+    """How many extracts the dossier takes from it."""
+    cited: bool = True
+
+
+class NoteForm(StrEnum):
+    """How much of an extract a note prints."""
+
+    QUOTED = "quoted"
+    SEEN = "seen"
+    """Its quotation stands in an earlier note."""
+    POINTED = "pointed"
+    """The source alone: the quotation stands elsewhere in the briefing."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEntry:
+    """One extract in a note."""
+
+    extract: Extract
+    source: SourceEntry
+    form: NoteForm
+    seen_in: int = 0
+    """Number of the note that prints the quotation, when `form` is `SEEN`."""
+
+    @property
+    def own_words(self) -> bool:
+        """Whether the document speaks for itself: its author, or an unsigned text."""
+        speaker, source = self.extract.speaker, self.source.source
+        if speaker is None:
+            return True
+        if speaker.anonymous:
+            return False
+        name = speaker.name.casefold()
+        return name in {a.casefold() for a in source.authors} or name.startswith("document ")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered note: what bears out the item it is called from."""
+
+    number: int
+    entries: tuple[NoteEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What bears an item out, at a glance."""
+
+    extracts: tuple[str, ...]
+    sources: int
+    """Distinct sources: extracts of one document, or of one origin, count once."""
+    numbers: tuple[int, ...]
+    """Numbers of the sources in the source list."""
+    statuses: tuple[Status, ...] = ()
+    anonymous: bool = False
+    """All of it rests on unnamed speakers."""
+
+    @property
+    def single(self) -> bool:
+        """Whether one source alone says so."""
+        return self.sources == 1
+
+    @property
+    def analytical(self) -> bool:
+        """Whether nothing but analyses and hypotheses bear it out."""
+        kinds = set(self.statuses)
+        return bool(kinds) and kinds <= {Status.ANALYSIS, Status.HYPOTHESIS}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """A key point with its note and support."""
+
+    id: str
+    text: RichText
+    note: Note | None
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of prose, and the note called at its end, if any."""
+
+    spans: RichText
+    note: Note | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or item of prose with its notes."""
+
+    role: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What is said of one party on one issue, and by which voice."""
+
+    id: str
+    anchor: str
+    party: Party
+    issue: Issue
+    text: RichText
+    brief: RichText
+    """For a cell of the matrix; the text itself if the analyst gave nothing shorter."""
+    voice: Voice | None
+    """The most direct voice among its extracts."""
+    status: Status | None
+    speakers: tuple[str, ...]
+    """Names, or the descriptions of anonymous speakers."""
+    date: Date | None
+    dating: Dating
+    support: Support
+    note: Note | None = None
+    in_matrix: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the matrix; without positions it is a gap, and printed as one."""
+
+    party: Party
+    issue: Issue
+    positions: tuple[Position, ...]
+    others: int = 0
+    """Positions left to the detail."""
+
+    @property
+    def gap(self) -> bool:
+        """Whether the documents hold nothing here."""
+        return not self.positions
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The positions of every party on one issue."""
+
+    issue: Issue
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Parties × issues."""
+
+    parties: tuple[Party, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def gaps(self) -> int:
+        """How many cells hold nothing."""
+        return sum(cell.gap for row in self.rows for cell in row.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePositions:
+    """The positions of one party on one issue, or None of them."""
+
+    issue: Issue
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyPositions:
+    """All positions of one party, issue by issue; `gaps` are the issues without any."""
+
+    party: Party
+    issues: tuple[IssuePositions, ...]
+    gaps: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated fact."""
+
+    id: str
+    date: Date
+    dating: Dating
+    text: RichText
+    status: Status | None
+    support: Support
+    note: Note | None
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One side of a question or divergence."""
+
+    label: str
+    text: RichText
+    note: Note | None
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An open question and what is known on either side."""
+
+    id: str
+    text: RichText
+    sides: tuple[SideView, ...]
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """Where the documents part."""
+
+    id: str
+    kind: DivergenceKind
+    title: RichText
+    text: RichText
+    sides: tuple[SideView, ...]
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """What the reader should know of how the briefing was made."""
+
+    extracts: int
+    sources: int
+    unsigned_sources: int
+    undated_sources: int
+    anonymous_extracts: int
+    single_source_key_points: int
+    translated_extracts: int
+    voices: tuple[tuple[Voice, int], ...]
+    """Positions by voice, from the most direct."""
+    rated: bool
+    text: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """The whole, in the order of its sections."""
+
+    title: str
+    subtitle: str
+    collection: str
+    genre: str
+    publisher: str
+    authors: tuple[Author, ...]
+    date: Date | None
+    language: str
+    audience: str
+    audience_name: str
+    template: str
+    sections: tuple[str, ...]
+    key_points: tuple[KeyPoint, ...] = ()
+    introduction: tuple[Block, ...] = ()
+    matrix: Matrix | None = None
+    positions: tuple[PartyPositions, ...] = ()
+    events: tuple[Event, ...] = ()
+    divergences: tuple[Divergence, ...] = ()
+    questions: tuple[Question, ...] = ()
+    sources: tuple[SourceEntry, ...] = ()
+    notes: tuple[Note, ...] = ()
+    method: Method | None = None
+    legal: Legal = field(default_factory=Legal)
+    parties: tuple[Party, ...] = ()
+    issues: tuple[Issue, ...] = ()

@@ -1,0 +1,1 @@
+"""Outputs: an edition in, bytes out."""

@@ -1,0 +1,62 @@
+"""Loading WeasyPrint: quickly, with our fonts alone, and with a word for a person if it can't."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes.util
+import io
+import os
+import sys
+import warnings
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefing.errors import MachineError
+from briefing.model.finding import message
+from briefing.outputs.fonts import fontconfig_file
+
+if TYPE_CHECKING:
+    import types
+
+
+def load_weasyprint() -> types.ModuleType:
+    """Import WeasyPrint; raises `MachineError` naming the missing system library's packages."""
+    os.environ["FONTCONFIG_FILE"] = str(fontconfig_file())
+    try:
+        with _quick_library_lookup(), contextlib.redirect_stdout(io.StringIO()):
+            with warnings.catch_warnings():
+                # Subsetting without HarfBuzz is slower, not wrong: no user should read of it.
+                warnings.simplefilter("ignore", DeprecationWarning)
+                import weasyprint  # noqa: PLC0415 - half a second that only a PDF needs
+    except OSError as fault:
+        raise MachineError(
+            message("a system library that draws PDF is missing: {reason}", reason=_reason(fault)),
+            message(
+                "Debian and Ubuntu: apt install {debian}; macOS: brew install {homebrew}",
+                debian="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+                homebrew="pango",
+            ),
+        ) from fault
+    return weasyprint
+
+
+def _reason(fault: OSError) -> str:
+    return str(fault).partition(":")[0] or type(fault).__name__
+
+
+@contextlib.contextmanager
+def _quick_library_lookup() -> Iterator[None]:
+    """Spare the compiler and linker runs of `find_library` on Linux.
+
+    cffi asks it for each name before it tries the next one, and it starts gcc, ld and ldconfig
+    86 times in all; answered None, cffi opens the very same libraries by soname.
+    """
+    if not sys.platform.startswith("linux"):
+        yield
+        return
+    original = ctypes.util.find_library
+    ctypes.util.find_library = lambda name: None  # type: ignore[assignment]  # noqa: ARG005
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = original

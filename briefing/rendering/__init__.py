@@ -1,0 +1,7 @@
+"""Rendering: a briefing in, an edition out, through Jinja2; nothing is read from disk here."""
+
+from __future__ import annotations
+
+from briefing.rendering.render import render
+
+__all__ = ["render"]

@@ -1,0 +1,111 @@
+"""The filters a template may use; each sets French type once, as it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup, escape
+
+from briefing.model.dates import Date
+from briefing.model.extract import Extract
+from briefing.model.source import Source
+from briefing.model.text import RichText, Span, plain
+from briefing.model.vocabulary import Dating
+from briefing.reading.prose import parse_inline
+from briefing.typesetting import superiors, typeset, typeset_spans
+from briefing.typesetting.dates import format_date
+from briefing.typesetting.references import reference, short_reference
+
+
+def typo(text: str) -> Markup:
+    """Set a plain string in French type."""
+    return superiors(typeset(text)) if text else Markup("")
+
+
+def rich(text: RichText) -> Markup:
+    """Set prose with its emphasis and links."""
+    return _set(text)
+
+
+def quotation(extract: Extract) -> Markup:
+    """Set a quotation between « and », its own quotes nested, its wording untouched.
+
+    Words in another language keep their own typography and carry their `lang`.
+    """
+    spans = [_own(span) for span in parse_inline(extract.quotation)]
+    foreign = extract.language if extract.language and not extract.translated else ""
+    if foreign and not foreign.startswith("fr"):
+        spans = [Span(s.text, s.emphasis, s.strong, "", (), foreign) for s in spans]
+    return _set((Span("« "), *spans, Span(" »")))
+
+
+def _own(span: Span) -> Span:
+    """A quotation cites nothing and links nowhere, whatever its marks look like."""
+    text = span.text or f"[@{'; '.join(span.citations)}]"
+    return Span(text, span.emphasis, span.strong)
+
+
+def _set(spans: Sequence[Span]) -> Markup:
+    frozen = {i for i, span in enumerate(spans) if span.language or _is_address(span)}
+    parts = typeset_spans([span.text for span in spans], frozen=frozen)
+    return Markup("").join(_wrap(span, text) for span, text in zip(spans, parts, strict=True))
+
+
+def _is_address(span: Span) -> bool:
+    return bool(span.link) and span.text == span.link
+
+
+def _wrap(span: Span, text: str) -> Markup:
+    html = escape(text) if span.language else superiors(text)
+    if span.language:
+        html = Markup('<span lang="{}">{}</span>').format(span.language, html)
+    if span.emphasis:
+        html = Markup("<em>{}</em>").format(html)
+    if span.strong:
+        html = Markup("<strong>{}</strong>").format(html)
+    if span.link:
+        html = Markup('<a href="{}">{}</a>').format(span.link, html)
+    return html
+
+
+def date(value: Date | None, *, short: bool = False) -> Markup:
+    """Set a date: « 12 février 2025 », or « 12 févr. 2025 » when `short`."""
+    return superiors(format_date(value, short=short))
+
+
+def dated(value: Date | None, dating: Dating, *, short: bool = False) -> Markup:
+    """Set a date, in brackets when the analyst inferred it."""
+    text = date(value, short=short)
+    return Markup("[{}]").format(text) if value and dating is Dating.INFERRED else text
+
+
+def full_reference(source: Source) -> Markup:
+    """Set the reference of a source in house style."""
+    return _set(reference(source))
+
+
+def label(source: Source) -> Markup:
+    """Set the short name of a source for a note."""
+    return typo(short_reference(source))
+
+
+def listed(items: Iterable[str]) -> str:
+    """Join words as a French list: « a, b et c »."""
+    words = [item for item in items if item]
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} et {words[-1]}"
+
+
+FILTERS = {
+    "date": date,
+    "dated": dated,
+    "label": label,
+    "listed": listed,
+    "plain": plain,
+    "quotation": quotation,
+    "reference": full_reference,
+    "rich": rich,
+    "typo": typo,
+}
+"""Every filter by its name in templates."""

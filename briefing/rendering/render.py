@@ -1,0 +1,79 @@
+"""From a briefing to the HTML of an edition."""
+
+from __future__ import annotations
+
+from jinja2 import BaseLoader, Environment, StrictUndefined
+from jinja2.exceptions import TemplateError, TemplateSyntaxError
+
+from briefing.assembling.anchors import anchor
+from briefing.errors import BriefingError
+from briefing.model.briefing import Briefing
+from briefing.model.edition import Edition, Medium
+from briefing.model.finding import message
+from briefing.rendering.filters import FILTERS
+
+BLOCKS = {
+    "points-clés": "key_points",
+    "chapeau": "introduction",
+    "positions": "positions",
+    "chronologie": "chronology",
+    "divergences": "divergences",
+    "questions": "questions",
+    "sources": "sources",
+    "méthode": "method",
+    "mentions": "back_matter",
+}
+"""The template block of each section of an audience."""
+
+
+def render(
+    briefing: Briefing,
+    medium: Medium | str,
+    *,
+    loader: BaseLoader,
+    stylesheet: str = "",
+    generator: str = "briefing",
+) -> Edition:
+    """Render `briefing` for `medium` with the templates that `loader` finds.
+
+    `stylesheet` is the CSS of the edition, put whole into its head. Raises `BriefingError` when
+    a template is wrong.
+    """
+    medium = Medium(medium)
+    environment = _environment(loader)
+    try:
+        template = environment.get_template(f"{briefing.template}/briefing.html.j2")
+        html = template.render(
+            briefing=briefing,
+            medium=medium.value,
+            blocks=[BLOCKS[section] for section in briefing.sections],
+            stylesheet=stylesheet,
+            generator=generator,
+            anchor=anchor,
+        )
+    except TemplateError as fault:
+        raise _template_error(fault) from fault
+    return Edition(html, medium, briefing.title, briefing.language, briefing.audience)
+
+
+def _environment(loader: BaseLoader) -> Environment:
+    environment = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.filters.update(FILTERS)
+    # French is the language of the labels; another one is a catalogue away.
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    return environment
+
+
+def _template_error(fault: TemplateError) -> BriefingError:
+    if isinstance(fault, TemplateSyntaxError):
+        place = f"{fault.name}:{fault.lineno}"
+        return BriefingError(message("{place}: {reason}", place=place, reason=str(fault.message)))
+    return BriefingError(message("the template failed: {reason}", reason=str(fault)))

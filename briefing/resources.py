@@ -1,0 +1,47 @@
+"""Where the package's own files are: templates, styles, schemas, catalogues and fonts.
+
+An installation holds templates and styles inside the package, a checkout beside it. Nothing
+else in the program asks where it stands on the disk.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def templates_folder() -> Path:
+    """Return the folder of the built-in templates."""
+    return _inside_or_beside("templates")
+
+
+def styles_folder() -> Path:
+    """Return the folder of the built-in style sheets."""
+    return _inside_or_beside("styles")
+
+
+def locale_folder() -> Path:
+    """Return the folder of the message catalogues, as gettext wants it."""
+    return PACKAGE / "locale"
+
+
+def schema_folder() -> Path:
+    """Return the folder of the JSON schemas."""
+    return PACKAGE / "schema"
+
+
+def font_files() -> tuple[Path, ...]:
+    """Return the four font files: upright and italic of the serif and of the sans."""
+    # Imported here: the packages take time to find, and only a PDF or a page with fonts asks.
+    import fontpkg_eb_garamond as serif  # noqa: PLC0415
+    import fontpkg_source_sans_3 as sans  # noqa: PLC0415
+
+    folders = [Path(package.ROOT) / "files" for package in (serif, sans)]
+    return tuple(path for folder in folders for path in sorted(folder.glob("*.ttf")))
+
+
+def _inside_or_beside(name: str) -> Path:
+    """Return the folder `name` of the package if it has one, else the one beside it."""
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else PACKAGE.parent / name

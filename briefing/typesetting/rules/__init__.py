@@ -1,0 +1,36 @@
+"""The rules of French typography, in the order in which they apply.
+
+Each module holds one family and exports `RULES`, an ordered tuple of `(name, rule)`. The order
+matters: quotation marks must have their shape before dashes are paired inside them, and dashes
+their spaces before punctuation takes its own.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.typesetting.rules import (
+    abbreviations,
+    apostrophes,
+    dashes,
+    dates,
+    ellipsis,
+    numbers,
+    punctuation,
+    quotes,
+    units,
+)
+from briefing.typesetting.rules.base import NamedRule
+
+RULES: Final[tuple[NamedRule, ...]] = (
+    *ellipsis.RULES,
+    *apostrophes.RULES,
+    *quotes.RULES,
+    *dashes.RULES,
+    *punctuation.RULES,
+    *numbers.RULES,
+    *units.RULES,
+    *abbreviations.RULES,
+    *dates.RULES,
+)
+"""Every rule, in order."""

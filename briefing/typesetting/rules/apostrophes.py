@@ -1,0 +1,18 @@
+"""Apostrophes.
+
+Lexique de l'Imprimerie nationale: the apostrophe is ’ (U+2019). A straight one is one only
+after a letter and before what it elides into; after a figure it is a minute or a foot, and
+around a word it is a single quotation mark, which we leave to the author.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.typesetting.patterns import Pattern
+from briefing.typesetting.rules.base import NamedRule, substitution
+
+# The apostrophe comes first and its context is looked behind: `re` then searches a literal.
+_ELISION: Final = Pattern(r"'(?<=[^\W\d_]')(?=[\w«“\"„…(\[])", "'")
+
+RULES: Final[tuple[NamedRule, ...]] = (("apostrophe", substitution(_ELISION, "’")),)

@@ -1,0 +1,126 @@
+"""Dashes of parenthesis (« tirets d'incise »).
+
+Lexique de l'Imprimerie nationale, « Tiret »: a dash between spaces, no-break on the side of
+what it encloses; the house sets the en dash. UAX 14 allows a break between an en dash and a
+no-break space (LB12a), which WeasyPrint and browsers make: a word joiner stands between the
+opening dash and its space. Hyphens of compounds and ranges (2014-2015) are untouched.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from briefing.typesetting.characters import CLOSERS, JOINER, NO_BREAK, OPENERS, SPACE, SPACES
+from briefing.typesetting.conventions import Conventions
+from briefing.typesetting.patterns import Pattern
+from briefing.typesetting.rules.base import NamedRule, skip_left, skip_right
+from briefing.typesetting.tape import Edit, Tape
+
+_DASH: Final = Pattern(rf"–|—|-(?<={SPACE}-)-?(?={SPACE})", "–", "—", "- ", "-\u00a0", "-\u202f")
+_EVENT: Final = Pattern(
+    rf"(?P<dash>–|—|-(?<={SPACE}-)-?(?={SPACE}))"
+    r"|(?P<open>[«“(\[])|(?P<close>[»”)\]])"
+    rf"|(?P<stop>;|[!?…](?={SPACE}+[^\W\d_a-zà-ÿ])|\.(?<=\w\w\.)(?={SPACE}+[^\W\d_a-zà-ÿ])|\n)"
+)
+_GLUE: Final = SPACES + JOINER
+_DASHES: Final = "–—-"
+_OPENING: Final = f"–{JOINER}{NO_BREAK}"
+_CLOSING: Final = f"{NO_BREAK}–"
+_BEFORE_LEADING: Final = f"\n{OPENERS}"
+_AFTER_CLOSING: Final = f",;:.!?{CLOSERS}"
+
+
+class _Dash(NamedTuple):
+    """A dash, the spaces around it, and the characters beyond ("" at the edge)."""
+
+    start: int
+    end: int
+    mark: str
+    spaced_before: bool
+    spaced_after: bool
+    before: str
+    after: str
+
+
+def _read(text: str, match: re.Match[str]) -> _Dash:
+    start, end = skip_left(text, match.start(), _GLUE), skip_right(text, match.end(), _GLUE)
+    before = text[start - 1] if start else ""
+    after = text[end] if end < len(text) else ""
+    spaced = (start < match.start(), end > match.end())
+    return _Dash(start, end, match[0], *spaced, before, after)
+
+
+def _is_incise(dash: _Dash) -> bool:
+    """Whether a dash stands between words, not in a compound, a range or a sum."""
+    digits = dash.before.isdigit(), dash.after.isdigit()
+    if dash.before in _DASHES or dash.after in _DASHES or not (dash.before or dash.after):
+        return False  # also when "" on one side: "" is in any string; leading ones come apart
+    if all(digits) or dash.after == "\n":
+        return False
+    if dash.spaced_after or (dash.mark == "—" and not any(digits)):
+        return True
+    return dash.spaced_before and not digits[1]
+
+
+def _leads(dash: _Dash) -> bool:
+    """Whether a dash begins a paragraph or a group: a line of dialogue, a signature."""
+    return (
+        dash.mark in "–—"
+        and (not dash.before or dash.before in _BEFORE_LEADING)
+        and bool(dash.after)
+        and dash.after not in f"\n{_AFTER_CLOSING}{_DASHES}"
+        and not (dash.after.isdigit() and not dash.spaced_after)
+    )
+
+
+class _Reader:
+    """Pairs dashes sentence by sentence, and apart within quotations and brackets."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.edits: list[Edit] = []
+        self._inside = [False]
+        """For each open group, whether a dash is open in it."""
+
+    def read(self) -> list[Edit]:
+        """Return the edits that give every dash its spaces."""
+        for match in _EVENT.finditer(self.text):
+            if match.lastgroup == "dash":
+                self._dash(match)
+            elif match.lastgroup == "open":
+                self._inside.append(False)
+            elif match.lastgroup == "stop":
+                self._inside[-1] = False
+            elif len(self._inside) > 1:
+                self._inside.pop()
+        return self.edits
+
+    def _dash(self, match: re.Match[str]) -> None:
+        dash = _read(self.text, match)
+        if _leads(dash):
+            self.edits.append((match.start(), dash.end, _OPENING))
+        elif dash.before and dash.before not in _BEFORE_LEADING and _is_incise(dash):
+            self._incise(dash, match)
+
+    def _incise(self, dash: _Dash, match: re.Match[str]) -> None:
+        if not dash.after:
+            self.edits.append((dash.start, match.end(), _CLOSING))
+        elif dash.after in _AFTER_CLOSING:
+            self.edits.append((dash.start, dash.end, _CLOSING))
+            self._inside[-1] = False
+        elif self._inside[-1]:
+            self.edits.append((dash.start, dash.end, f"{_CLOSING} "))
+            self._inside[-1] = False
+        else:
+            self.edits.append((dash.start, dash.end, f" {_OPENING}"))
+            self._inside[-1] = True
+
+
+def incises(tape: Tape, _: Conventions) -> None:
+    """Space the dashes of parenthesis, and make en dashes of them."""
+    if _DASH.may_match(tape.text):
+        tape.edit(_Reader(tape.text).read())
+
+
+RULES: Final[tuple[NamedRule, ...]] = (("dashes", incises),)

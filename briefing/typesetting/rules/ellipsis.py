@@ -1,0 +1,22 @@
+"""Points de suspension.
+
+Lexique de l'Imprimerie nationale, « Points de suspension » and « Et cetera »: one sign of
+three points, set against the word before; `etc.` means that the list goes on, and is never
+followed by them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.typesetting.patterns import Pattern
+from briefing.typesetting.rules.base import NamedRule, substitution
+
+_ET_CETERA: Final = Pattern(r"([Ee]tc)(?<!\w\1)(?:\.\.|\.?…)[.…]*", "etc", "Etc")
+# Four points or more are leaders of a table, and two are a slip: neither is ours to judge.
+_THREE_POINTS: Final = Pattern(r"\.\.\.(?<!\.\.\.\.)(?!\.)", "...")
+
+RULES: Final[tuple[NamedRule, ...]] = (
+    ("et cetera", substitution(_ET_CETERA, r"\1.")),
+    ("ellipsis", substitution(_THREE_POINTS, "…")),
+)

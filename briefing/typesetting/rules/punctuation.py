@@ -1,0 +1,38 @@
+"""Spaces before high punctuation and inside guillemets.
+
+Lexique de l'Imprimerie nationale, « Ponctuation »: a narrow no-break space before `; ! ?`, a
+full no-break space before `:`. A sign inside a word (12:30, a?b=1, ::) is no punctuation: a
+sign counts as such before a space, another sign, a closing mark or the end.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.typesetting.characters import JOINER, OPENERS
+from briefing.typesetting.conventions import Conventions
+from briefing.typesetting.patterns import Pattern
+from briefing.typesetting.rules import quotes
+from briefing.typesetting.rules.base import NamedRule, space_before
+from briefing.typesetting.tape import Tape
+
+_HIGH: Final = Pattern(r"[;!?](?=[\s»”\"'’)\]}!?;…,–—]|\Z)", ";", "!", "?")
+_COLON: Final = Pattern(r":(?=[\s»”\"'’)\]}…]|\Z)", ":")
+_NEVER_AFTER: Final = f"\n\t{OPENERS}{JOINER}¿¡!?;:/'"
+
+
+def high(tape: Tape, country: Conventions) -> None:
+    """Set the space before `; ! ?`; a run of them (?!) takes one."""
+    space_before(tape, _HIGH, country.high, _NEVER_AFTER)
+
+
+def colon(tape: Tape, country: Conventions) -> None:
+    """Set the space before `:`."""
+    space_before(tape, _COLON, country.colon, _NEVER_AFTER)
+
+
+RULES: Final[tuple[NamedRule, ...]] = (
+    *quotes.SPACING,
+    ("high punctuation", high),
+    ("colon", colon),
+)

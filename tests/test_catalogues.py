@@ -1,0 +1,194 @@
+"""Every sentence of the program is in both catalogues, whole, and nothing else is.
+
+When one of these fails: `make catalogues`, then translate what is empty in the French one.
+"""
+
+from __future__ import annotations
+
+import ast
+import gettext
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages import Catalog, Message
+from babel.messages.pofile import read_po
+
+from briefing.locale import catalogues
+from briefing.locale.hatch_build import compile_catalogues
+
+PACKAGE = Path(__file__).resolve().parent.parent / "briefing"
+
+
+def po_file(locale: str) -> Path:
+    return PACKAGE / "locale" / locale / "LC_MESSAGES" / "briefing.po"
+
+
+def forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def faults(source: Catalog, catalog: Catalog) -> Iterator[str]:
+    """Yield what `catalog` lacks or has too much of, next to `source`."""
+    wanted = {entry.id for entry in catalogues.entries(source)}
+    present = {entry.id: entry for entry in catalogues.entries(catalog)}
+    yield from (f"missing: {sentence!r}" for sentence in wanted - present.keys())
+    yield from (f"not in the source: {sentence!r}" for sentence in present.keys() - wanted)
+    yield from (f"obsolete: {sentence!r}" for sentence in catalog.obsolete)
+    for entry in present.values():
+        yield from entry_faults(entry)
+
+
+def entry_faults(entry: Message) -> Iterator[str]:
+    """Yield what is wrong in one translation."""
+    if entry.fuzzy:
+        yield f"fuzzy: {entry.id!r}"
+    wanted = set().union(*(fields(text) for text in forms(entry.id)))
+    for text in forms(entry.string or ""):
+        if not text.strip():
+            yield f"empty: {entry.id!r}"
+        # A plural may leave out the number (« une source »), never invent a field.
+        elif fields(text) != wanted and not (entry.pluralizable and fields(text) <= wanted):
+            yield f"other fields: {entry.id!r} → {text!r}"
+
+
+@pytest.fixture(scope="module")
+def source() -> Catalog:
+    return catalogues.extract(PACKAGE)
+
+
+@pytest.mark.parametrize("locale", catalogues.LOCALES)
+def test_each_catalogue_says_exactly_what_the_source_says(source: Catalog, locale: str) -> None:
+    assert list(faults(source, catalogues.read(po_file(locale)))) == []
+
+
+def test_the_source_has_messages(source: Catalog) -> None:
+    assert len(source) > 0
+
+
+@pytest.mark.parametrize("locale", catalogues.LOCALES)
+def test_an_update_would_change_nothing(source: Catalog, locale: str, tmp_path: Path) -> None:
+    path = tmp_path / locale / "LC_MESSAGES" / "briefing.po"
+    catalogues.write(path, catalogues.updated(po_file(locale), source))
+    assert path.read_text("utf-8") == po_file(locale).read_text("utf-8")
+
+
+def test_every_marked_sentence_can_be_extracted() -> None:
+    """A sentence put together at run time is never found in a catalogue."""
+    calls = (
+        (path.relative_to(PACKAGE), node)
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in catalogues.KEYWORDS
+    )
+    hidden = [f"{path}:{call.lineno}" for path, call in calls if not literal(call)]
+    assert hidden == []
+
+
+def literal(call: ast.Call) -> bool:
+    spec = catalogues.KEYWORDS[call.func.id] if isinstance(call.func, ast.Name) else None
+    wanted = call.args[: len(spec or (1,))]
+    return bool(wanted) and all(
+        isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+        for argument in wanted
+    )
+
+
+SOURCE = """
+message("The tag {tag} is unknown.")
+plural("{count} source", "{count} sources", count=2)
+"""
+WHOLE = """
+msgid "The tag {tag} is unknown."
+msgstr "La clé {tag} est inconnue."
+
+msgid "{count} source"
+msgid_plural "{count} sources"
+msgstr[0] "une source"
+msgstr[1] "{count} sources"
+"""
+
+
+def verdicts(tmp_path: Path, po: str) -> list[str]:
+    """Return the faults of the catalogue `po` for a package that holds `SOURCE`."""
+    package = tmp_path / "package"
+    package.mkdir()
+    (package / "module.py").write_text(SOURCE, "utf-8")
+    path = tmp_path / "fr.po"
+    path.write_text('msgid ""\nmsgstr ""\n"Language: fr\\n"\n' + po, "utf-8")
+    with path.open("rb") as file:
+        return list(faults(catalogues.extract(package), read_po(file, locale="fr")))
+
+
+def test_a_whole_catalogue_has_no_fault(tmp_path: Path) -> None:
+    assert verdicts(tmp_path, WHOLE) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fault"),
+    [
+        ('msgid "The', 'msgid "One', "missing"),
+        ('msgid "The', 'msgid "One', "not in the source"),
+        ("La clé {tag} est inconnue.", "", "empty"),
+        ("La clé {tag}", "La clé {key}", "other fields"),
+        ("La clé {tag}", "Cette clé", "other fields"),
+        ('[1] "{count} sources"', '[1] "{number} sources"', "other fields"),
+        ('[1] "{count} sources"', '[1] ""', "empty"),
+        ('msgid "The', '#, fuzzy\nmsgid "The', "fuzzy"),
+        ('msgid "{count}', '#~ msgid "Gone"\n#~ msgstr "Parti"\n\nmsgid "{count}', "obsolete"),
+    ],
+)
+def test_each_fault_is_seen(tmp_path: Path, before: str, after: str, fault: str) -> None:
+    assert before in WHOLE
+    found = verdicts(tmp_path, WHOLE.replace(before, after, 1))
+    assert any(verdict.startswith(fault) for verdict in found), found
+
+
+def test_an_update_repeats_english_empties_french_and_drops_what_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "module.py").write_text('message("New {thing}")', "utf-8")
+    template = catalogues.extract(tmp_path)
+    texts = {}
+    for locale in catalogues.LOCALES:
+        path = tmp_path / locale / "LC_MESSAGES" / "briefing.po"
+        path.parent.mkdir(parents=True)
+        path.write_text('msgid "Old"\nmsgstr "Vieux"\n', "utf-8")
+        texts[locale] = {e.id: e.string for e in catalogues.updated(path, template) if e.id}
+    assert texts == {"en": {"New {thing}": "New {thing}"}, "fr": {"New {thing}": ""}}
+
+
+def test_the_hook_compiles_what_gettext_reads(tmp_path: Path) -> None:
+    path = tmp_path / "fr" / "LC_MESSAGES" / "briefing.po"
+    path.parent.mkdir(parents=True)
+    path.write_text('msgid ""\nmsgstr ""\n"Language: fr\\n"\n' + WHOLE, "utf-8")
+    assert compile_catalogues(tmp_path) == (path.with_suffix(".mo"),)
+    french = gettext.translation("briefing", tmp_path, ["fr"])
+    assert french.gettext("The tag {tag} is unknown.") == "La clé {tag} est inconnue."
+    assert french.ngettext("{count} source", "{count} sources", 0) == "une source"
+
+
+def test_the_hook_leaves_an_up_to_date_catalogue_alone(tmp_path: Path) -> None:
+    path = tmp_path / "fr" / "LC_MESSAGES" / "briefing.po"
+    path.parent.mkdir(parents=True)
+    path.write_text('msgid ""\nmsgstr ""\n"Language: fr\\n"\n' + WHOLE, "utf-8")
+    (compiled,) = compile_catalogues(tmp_path)
+    before = compiled.stat().st_mtime_ns
+    compile_catalogues(tmp_path)
+    assert compiled.stat().st_mtime_ns == before
+    assert sorted(file.name for file in path.parent.iterdir()) == ["briefing.mo", "briefing.po"]
+
+
+@pytest.mark.parametrize("locale", catalogues.LOCALES)
+def test_the_installed_catalogues_are_up_to_date(locale: str, tmp_path: Path) -> None:
+    """Compiled at installation: a stale one means that `make demo` has to run again."""
+    copy = tmp_path / locale / "LC_MESSAGES" / "briefing.po"
+    copy.parent.mkdir(parents=True)
+    copy.write_bytes(po_file(locale).read_bytes())
+    (fresh,) = compile_catalogues(tmp_path)
+    assert po_file(locale).with_suffix(".mo").read_bytes() == fresh.read_bytes()
