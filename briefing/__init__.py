@@ -35,6 +35,6 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562
     """Load a public function when it is first asked for: `briefing --help` needs none."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415
+    from importlib import import_module
 
     return getattr(import_module(_HOMES[name]), name)

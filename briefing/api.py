@@ -64,7 +64,7 @@ def stylesheet(medium: Medium) -> str:
     names = ("tokens.css", f"{medium.value}.css")
     rules = [(folder / name).read_text(encoding="utf-8") for name in names]
     if medium is Medium.SCREEN:
-        from briefing.outputs.fonts import screen_font_faces  # noqa: PLC0415
+        from briefing.outputs.fonts import screen_font_faces
 
         rules.insert(0, screen_font_faces())
     return "\n".join(rules)
@@ -132,7 +132,7 @@ def _produce(
 ) -> tuple[bytes, int, tuple[str, ...]]:
     if format_ == "html":
         return edition.html.encode(), 0, ()
-    from briefing.outputs.pdf import print_pdf  # noqa: PLC0415 - only a PDF needs the engine
+    from briefing.outputs.pdf import print_pdf
 
     printed = print_pdf(edition, progress=progress)
     return printed.data, printed.pages, printed.warnings

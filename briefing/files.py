@@ -10,6 +10,7 @@ from pathlib import Path
 from briefing.errors import MachineError, UsageError
 from briefing.model.files import RawDossier, RawFile
 from briefing.model.finding import message
+from briefing.resources import starter_folder
 
 CONFIG = "dossier.toml"
 INTRODUCTION = "chapeau.md"
@@ -73,6 +74,22 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     return [path for _, path in staged]
 
 
+def copy_starter(folder: Path) -> list[Path]:
+    """Copy the starter dossier into `folder`, which must not hold anything yet."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(
+            message("“{path}” exists already and isn't an empty folder", path=str(folder)),
+            message("name a new folder"),
+        )
+    starter = starter_folder()
+    written: list[Path] = []
+    for source in sorted(path for path in starter.rglob("*") if path.is_file()):
+        target = folder / source.relative_to(starter)
+        write_atomically(target, source.read_bytes())
+        written.append(target)
+    return written
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Write one file, whole or not at all, making its folder."""
     write_all(path.parent, {path.name: data})
@@ -93,7 +110,7 @@ def cache_folder() -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
-        folder = Path(tempfile.gettempdir()) / f"briefing-{os.getuid()}"
+        folder = Path(tempfile.gettempdir()) / "briefing-cache"
         make_folder(folder)
     return folder
 

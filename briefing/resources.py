@@ -1,4 +1,4 @@
-"""Where the package's own files are: templates, styles, schemas, catalogues and fonts.
+"""Where the package's own files are: templates, styles, catalogues, fonts and the like.
 
 An installation holds templates and styles inside the package, a checkout beside it. Nothing
 else in the program asks where it stands on the disk.
@@ -31,11 +31,16 @@ def schema_folder() -> Path:
     return PACKAGE / "schema"
 
 
+def starter_folder() -> Path:
+    """Return the folder of the dossier that a newcomer starts from."""
+    return PACKAGE / "starter"
+
+
 def font_files() -> tuple[Path, ...]:
     """Return the four font files: upright and italic of the serif and of the sans."""
     # Imported here: the packages take time to find, and only a PDF or a page with fonts asks.
-    import fontpkg_eb_garamond as serif  # noqa: PLC0415
-    import fontpkg_source_sans_3 as sans  # noqa: PLC0415
+    import fontpkg_eb_garamond as serif
+    import fontpkg_source_sans_3 as sans
 
     folders = [Path(package.ROOT) / "files" for package in (serif, sans)]
     return tuple(path for folder in folders for path in sorted(folder.glob("*.ttf")))

@@ -45,11 +45,10 @@ def test_inside_wins_over_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         (resources.styles_folder, "**/*.css"),
         (resources.locale_folder, "*/LC_MESSAGES/briefing.po"),
         (resources.schema_folder, "*.json"),
+        (resources.starter_folder, "dossier.toml"),
     ],
 )
-def test_every_folder_holds_what_its_name_says(
-    folder: Callable[[], Path], pattern: str
-) -> None:
+def test_every_folder_holds_what_its_name_says(folder: Callable[[], Path], pattern: str) -> None:
     assert any(folder().glob(pattern)), f"no {pattern} in {folder()}"
 
 

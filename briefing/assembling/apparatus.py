@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.assembling.corroboration import distinct_sources
-from briefing.model.briefing import Note, NoteEntry, NoteForm, SourceEntry, Support
+from briefing.model.briefing import Call, Note, NoteEntry, NoteForm, SourceEntry, Support
 from briefing.model.dossier import Dossier
 from briefing.model.extract import Extract
 
@@ -50,24 +50,24 @@ class Apparatus:
             entry = self._number(id_, cited=True)
         return entry
 
-    def note(self, extracts: Sequence[Extract]) -> Note | None:
-        """Make a note that quotes each extract, or points to the note that already does."""
+    def call(self, extracts: Sequence[Extract]) -> Call | None:
+        """Call the notes that bear an item out: each extract is quoted once in a briefing.
+
+        Extracts quoted before are recalled by their note's number; the others share a new note.
+        """
+        recalled = {self._printed[e.id] for e in extracts if e.id in self._printed}
+        fresh = [extract for extract in extracts if extract.id not in self._printed]
         if not extracts:
             return None
-        number = len(self._notes) + 1
-        entries = tuple(self._entry(extract, number) for extract in extracts)
-        return self._add(Note(number, entries))
+        return Call(tuple(sorted(recalled)), self._note(fresh, ()))
 
-    def leading_note(self, lead: Extract, others: Sequence[Extract]) -> Note:
-        """Make a short note: one quotation, and of the other extracts only their sources."""
-        number = len(self._notes) + 1
-        entries = [self._entry(lead, number)]
-        shown = {lead.source}
-        for extract in others:
-            if extract.source not in shown:
-                shown.add(extract.source)
-                entries.append(NoteEntry(extract, self.source(extract.source), NoteForm.POINTED))
-        return self._add(Note(number, tuple(entries)))
+    def leading_call(self, lead: Extract, others: Sequence[Extract]) -> Call:
+        """Call a short note: one quotation, and of the other extracts only their sources."""
+        by_source = {e.source: e for e in reversed(others) if e.source != lead.source}
+        pointed = sorted(by_source.values(), key=lambda e: self.source(e.source).number)
+        if lead.id in self._printed:
+            return Call((self._printed[lead.id],), self._note((), pointed))
+        return Call((), self._note([lead], pointed))
 
     def support(self, extracts: Sequence[Extract]) -> Support:
         """Sum up what bears an item out; numbers its sources if they weren't yet."""
@@ -92,13 +92,16 @@ class Apparatus:
         self._numbered[id_] = entry
         return entry
 
-    def _add(self, note: Note) -> Note:
+    def _note(self, quoted: Sequence[Extract], pointed: Sequence[Extract]) -> Note | None:
+        if not quoted and not pointed:
+            return None
+        number = len(self._notes) + 1
+        entries = [self._entry(extract, NoteForm.QUOTED) for extract in quoted]
+        entries += [self._entry(extract, NoteForm.POINTED) for extract in pointed]
+        self._printed.update({extract.id: number for extract in quoted})
+        note = Note(number, tuple(entries))
         self._notes.append(note)
         return note
 
-    def _entry(self, extract: Extract, number: int) -> NoteEntry:
-        source = self.source(extract.source)
-        printed = self._printed.setdefault(extract.id, number)
-        if printed == number:
-            return NoteEntry(extract, source, NoteForm.QUOTED)
-        return NoteEntry(extract, source, NoteForm.SEEN, printed)
+    def _entry(self, extract: Extract, form: NoteForm) -> NoteEntry:
+        return NoteEntry(extract, self.source(extract.source), form)

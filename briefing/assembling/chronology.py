@@ -27,5 +27,5 @@ def _event(extract: Extract, apparatus: Apparatus) -> Event | None:
         text=extract.statement,
         status=extract.status,
         support=apparatus.support([extract]),
-        note=apparatus.note([extract]),
+        call=apparatus.call([extract]),
     )

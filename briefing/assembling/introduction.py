@@ -24,9 +24,9 @@ def _passages(spans: RichText, apparatus: Apparatus) -> Iterator[Passage]:
         if not span.citations:
             run.append(span)
             continue
-        note = apparatus.note(apparatus.find(span.citations))
-        if note:
-            yield Passage(tuple(_trimmed(run)), note)
+        call = apparatus.call(apparatus.find(span.citations))
+        if call:
+            yield Passage(tuple(_trimmed(run)), call)
             run = []
     if run:
         yield Passage(tuple(run))

@@ -22,11 +22,11 @@ def key_points(dossier: Dossier, apparatus: Apparatus) -> tuple[KeyPoint, ...]:
 
 def _key_point(point: DeclaredKeyPoint, apparatus: Apparatus) -> KeyPoint:
     extracts = apparatus.supporters(point.id)
-    note = None
+    call = None
     if extracts:
         lead = apparatus.extracts.get(point.lead) or _most_telling(extracts)
-        note = apparatus.leading_note(lead, extracts)
-    return KeyPoint(point.id, point.text, note, apparatus.support(extracts))
+        call = apparatus.leading_call(lead, extracts)
+    return KeyPoint(point.id, point.text, call, apparatus.support(extracts))
 
 
 def _most_telling(extracts: Sequence[Extract]) -> Extract:

@@ -134,7 +134,7 @@ def _party(
 
 
 def _noted(position: Position, apparatus: Apparatus) -> Position:
-    return replace(position, note=apparatus.note(apparatus.find(position.support.extracts)))
+    return replace(position, call=apparatus.call(apparatus.find(position.support.extracts)))
 
 
 def _order(position: Position) -> tuple[tuple[int, int, int], int]:

@@ -50,8 +50,8 @@ def _views(sides: Iterable[Side], apparatus: Apparatus) -> tuple[SideView, ...]:
     views = []
     for side in sides:
         extracts = apparatus.find(side.extracts)
-        note = apparatus.note(extracts)
-        views.append(SideView(side.label, side.text, note, apparatus.support(extracts)))
+        call = apparatus.call(extracts)
+        views.append(SideView(side.label, side.text, call, apparatus.support(extracts)))
     return tuple(views)
 
 

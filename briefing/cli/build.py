@@ -29,12 +29,8 @@ if TYPE_CHECKING:
     "--audience", "audiences", multiple=True, metavar="NAME", help=_("For whom; repeatable.")
 )
 @click.option("--format", "formats", type=FormatList(), help=_("What to make: pdf, html or both."))
-@click.option(
-    "--out", default="build", show_default=True, metavar="DIR", help=_("Where to write.")
-)
-@click.option(
-    "--date", type=EdtfDate(), metavar="DATE", help=_("Date of publication: 2025-11-21.")
-)
+@click.option("--out", default="build", show_default=True, metavar="DIR", help=_("Where to write."))
+@click.option("--date", type=EdtfDate(), metavar="DATE", help=_("Date of publication: 2025-11-21."))
 @click.option("--open", "open_", is_flag=True, help=_("Open what was built."))
 @reports_errors
 def build(
@@ -43,10 +39,10 @@ def build(
     formats: Sequence[str] | None,
     out: str,
     date: Date | None,
-    open_: bool,  # noqa: FBT001 - click calls it by name
+    open_: bool,  # noqa: FBT001 - click gives it by name
 ) -> None:
     """Read, assemble, render, write, report."""
-    from briefing import api  # noqa: PLC0415 - `--help` needs none of it
+    from briefing import api
 
     reading = api.read_dossier(dossier)
     sound = api.require_sound(reading)
@@ -76,7 +72,12 @@ def _report(dossier: Dossier, built: Build, findings: Sequence[Finding]) -> None
     items = sum(
         len(group)
         for briefing in built.briefings[:1]
-        for group in (briefing.key_points, briefing.events, briefing.divergences, briefing.questions)
+        for group in (
+            briefing.key_points,
+            briefing.events,
+            briefing.divergences,
+            briefing.questions,
+        )
     )
     warnings = len(findings) + len(built.warnings)
     parts = (

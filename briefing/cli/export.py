@@ -27,9 +27,9 @@ from briefing.messages import _
 @reports_errors
 def export(dossier: str, format_: str, audience: str) -> None:
     """Read, assemble, print."""
-    from briefing import api  # noqa: PLC0415 - `--help` needs none of it
-    from briefing.outputs.export import export_json  # noqa: PLC0415
-    from briefing.resources import schema_folder  # noqa: PLC0415
+    from briefing import api
+    from briefing.outputs.export import export_json
+    from briefing.resources import schema_folder
 
     if format_ == "schema":
         click.echo((schema_folder() / "briefing.schema.json").read_text(encoding="utf-8"), nl=False)

@@ -32,9 +32,9 @@ def reports_errors(command: Callable[P, R]) -> Callable[P, R]:
             report_error(fault)
             sys.exit(fault.exit_code)
         except OSError as fault:
-            from pathlib import Path  # noqa: PLC0415
+            from pathlib import Path
 
-            from briefing.files import machine_error  # noqa: PLC0415
+            from briefing.files import machine_error
 
             stopped = machine_error(fault, Path())
             report_error(stopped)

@@ -6,24 +6,28 @@ one is translated by hand, and a sentence it lacks is left empty for the tests t
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
+import ast
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from briefing.locale.hatch_build import compile_catalogues
 
 FOLDER = Path(__file__).resolve().parent
 LOCALES = ("en", "fr")
-KEYWORDS: dict[str, tuple[int, ...] | None] = {
-    "_": None,
-    "message": None,
-    "ngettext": (1, 2),
-    "plural": (1, 2),
+
+# The calls that take sentences, and where: a pair is a singular and its plural. Babel's own
+# extractor doesn't know a call with two sentences apart, as `fault(code, line, text, hint)`.
+KEYWORDS: dict[str, tuple[tuple[int, ...], ...]] = {
+    "_": ((0,),),
+    "fault": ((2,), (3,)),
+    "message": ((0,),),
+    "ngettext": ((0, 1),),
+    "plural": ((0, 1),),
 }
 # A fixed date: without a new sentence, an update leaves the catalogues as they are.
 DATE = datetime(2026, 1, 1, tzinfo=UTC)
@@ -32,12 +36,36 @@ DATE = datetime(2026, 1, 1, tzinfo=UTC)
 def extract(package: Path) -> Catalog:
     """Return the template of all sentences marked in the source of `package`."""
     template = _catalog()
-    found = extract_from_dir(package, [("**.py", "python")], keywords=KEYWORDS)
-    for name, _line, sentence, comments, context in sorted(found, key=lambda row: row[:2]):
+    for path in sorted(package.rglob("*.py")):
         # Without line numbers, which change with every edit of the source.
-        location = [(f"{package.name}/{name}", 0)]
-        template.add(sentence, None, location, auto_comments=comments, context=context)
+        location = (path.relative_to(package.parent).as_posix(), 0)
+        for texts in extract_file(path):
+            template.add(texts if len(texts) > 1 else texts[0], locations=[location])
     return template
+
+
+def extract_file(path: Path) -> Iterator[tuple[str, ...]]:
+    """Yield the sentences marked in the module at `path`: one, or a singular and its plural."""
+    for arguments in marked(ast.parse(path.read_text("utf-8"))):
+        texts = tuple(filter(None, map(literal, arguments)))
+        if len(texts) == len(arguments):
+            yield texts
+
+
+def marked(tree: ast.Module) -> Iterator[tuple[ast.expr, ...]]:
+    """Yield the arguments of `tree` that are sentences, in the order of the source."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        for places in KEYWORDS.get(_name(call.func), ()):
+            arguments = tuple(call.args[place] for place in places if place < len(call.args))
+            if len(arguments) == len(places):
+                yield arguments
+
+
+def literal(expression: ast.expr) -> str:
+    """Return the text that `expression` is, or nothing if it is made at run time."""
+    is_text = isinstance(expression, ast.Constant) and isinstance(expression.value, str)
+    return str(ast.literal_eval(expression)) if is_text else ""
 
 
 def read(path: Path) -> Catalog:
@@ -56,12 +84,19 @@ def entries(catalog: Catalog) -> Iterable[Message]:
     return (entry for entry in catalog if entry.id)
 
 
+def forms(entry: Message) -> tuple[str, ...]:
+    """Return the translations of `entry`: one, or one for each plural form."""
+    text = entry.string or ""
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
 def updated(path: Path, template: Catalog) -> Catalog:
     """Return the catalogue at `path`, with the sentences of `template` and no other."""
     catalog = read(path) if path.exists() else _catalog(locale_of(path))
     catalog.fuzzy = False
-    # A guess among near sentences would have to be reviewed; an empty entry can't be missed.
-    catalog.update(template, no_fuzzy_matching=True)
+    # A copy, since its entries become those of the catalogue. Without guesses among near
+    # sentences, which would have to be reviewed: an empty entry can't be missed.
+    catalog.update(deepcopy(template), no_fuzzy_matching=True)
     catalog.obsolete.clear()
     if locale_of(path) == "en":
         for entry in entries(catalog):
@@ -84,14 +119,16 @@ def main() -> None:
         path = FOLDER / locale / "LC_MESSAGES" / "briefing.po"
         catalog = updated(path, template)
         write(path, catalog)
-        missing = sum(not all(_forms(entry)) for entry in entries(catalog))
+        missing = sum(not all(forms(entry)) for entry in entries(catalog))
         print(f"{locale}: {len(catalog)} messages, {missing} to translate")
     compile_catalogues(FOLDER)
 
 
-def _forms(entry: Message) -> tuple[str, ...]:
-    """Return the translations of `entry`: one, or one for each plural form."""
-    return (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
+def _name(function: ast.expr) -> str:
+    """Return the last name of what is called: `message`, or `fault` for `table.fault`."""
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
 
 
 def _catalog(locale: str | None = None) -> Catalog:
@@ -101,6 +138,8 @@ def _catalog(locale: str | None = None) -> Catalog:
         domain="briefing",
         header_comment="# Messages of briefing.",
         project="briefing",
+        version="0.1",
+        last_translator="The briefing maintainers",
         creation_date=DATE,
         revision_date=DATE,
         fuzzy=False,
@@ -108,4 +147,4 @@ def _catalog(locale: str | None = None) -> Catalog:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

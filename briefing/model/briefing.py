@@ -31,8 +31,6 @@ class NoteForm(StrEnum):
     """How much of an extract a note prints."""
 
     QUOTED = "quoted"
-    SEEN = "seen"
-    """Its quotation stands in an earlier note."""
     POINTED = "pointed"
     """The source alone: the quotation stands elsewhere in the briefing."""
 
@@ -44,8 +42,6 @@ class NoteEntry:
     extract: Extract
     source: SourceEntry
     form: NoteForm
-    seen_in: int = 0
-    """Number of the note that prints the quotation, when `form` is `SEEN`."""
 
     @property
     def own_words(self) -> bool:
@@ -65,6 +61,15 @@ class Note:
 
     number: int
     entries: tuple[NoteEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What is called from an item: notes already printed, and a new one."""
+
+    recalled: tuple[int, ...] = ()
+    """Numbers of the notes that print the other quotations: each is printed once."""
+    note: Note | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +103,16 @@ class KeyPoint:
 
     id: str
     text: RichText
-    note: Note | None
+    call: Call | None
     support: Support
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of prose, and the note called at its end, if any."""
+    """A stretch of prose, and what is called at its end, if anything."""
 
     spans: RichText
-    note: Note | None = None
+    call: Call | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,7 @@ class Position:
     date: Date | None
     dating: Dating
     support: Support
-    note: Note | None = None
+    call: Call | None = None
     in_matrix: bool = True
 
 
@@ -205,7 +210,7 @@ class Event:
     text: RichText
     status: Status | None
     support: Support
-    note: Note | None
+    call: Call | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +219,7 @@ class SideView:
 
     label: str
     text: RichText
-    note: Note | None
+    call: Call | None
     support: Support
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TypeAlias
 
 from briefing.model.dates import Date
 from briefing.model.extract import Extract
@@ -90,6 +91,11 @@ class DeclaredDivergence:
     text: RichText = ()
     sides: tuple[Side, ...] = ()
     line: int = 0
+
+
+DeclaredItem: TypeAlias = (
+    DeclaredKeyPoint | DeclaredPosition | DeclaredQuestion | DeclaredDivergence
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,14 @@ def load_weasyprint() -> types.ModuleType:
     """Import WeasyPrint; raises `MachineError` naming the missing system library's packages."""
     os.environ["FONTCONFIG_FILE"] = str(fontconfig_file())
     try:
-        with _quick_library_lookup(), contextlib.redirect_stdout(io.StringIO()):
-            with warnings.catch_warnings():
-                # Subsetting without HarfBuzz is slower, not wrong: no user should read of it.
-                warnings.simplefilter("ignore", DeprecationWarning)
-                import weasyprint  # noqa: PLC0415 - half a second that only a PDF needs
+        with (
+            _quick_library_lookup(),
+            contextlib.redirect_stdout(io.StringIO()),
+            warnings.catch_warnings(),
+        ):
+            # Subsetting without HarfBuzz is slower, not wrong: no user should read of it.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            import weasyprint
     except OSError as fault:
         raise MachineError(
             message("a system library that draws PDF is missing: {reason}", reason=_reason(fault)),
@@ -37,7 +40,8 @@ def load_weasyprint() -> types.ModuleType:
                 homebrew="pango",
             ),
         ) from fault
-    return weasyprint
+    module: types.ModuleType = weasyprint
+    return module
 
 
 def _reason(fault: OSError) -> str:
@@ -55,7 +59,7 @@ def _quick_library_lookup() -> Iterator[None]:
         yield
         return
     original = ctypes.util.find_library
-    ctypes.util.find_library = lambda name: None  # type: ignore[assignment]  # noqa: ARG005
+    ctypes.util.find_library = lambda name: None  # noqa: ARG005
     try:
         yield
     finally:

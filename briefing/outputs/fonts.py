@@ -81,7 +81,7 @@ def _subset(path: Path) -> bytes:
 
 
 def _make_subset(path: Path) -> bytes:
-    from fontTools import subset  # noqa: PLC0415 - only the first HTML edition needs it
+    from fontTools import subset
 
     options = subset.Options()
     options.flavor = "woff2"

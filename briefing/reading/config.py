@@ -13,6 +13,7 @@ from briefing.model.dossier import (
     Audience,
     Author,
     DeclaredDivergence,
+    DeclaredItem,
     DeclaredKeyPoint,
     DeclaredPosition,
     DeclaredQuestion,
@@ -212,7 +213,12 @@ def _audiences(root: Table) -> MappingProxyType[str, Audience]:
 def _check_ids(dossier: Dossier, file: TomlFile) -> None:
     """Key points, positions, questions and divergences share one space of ids."""
     seen: dict[str, int] = {}
-    items = (*dossier.key_points, *dossier.positions, *dossier.questions, *dossier.divergences)
+    items: tuple[DeclaredItem, ...] = (
+        *dossier.key_points,
+        *dossier.positions,
+        *dossier.questions,
+        *dossier.divergences,
+    )
     for item in items:
         first = seen.setdefault(item.id, item.line)
         if item.id and first != item.line:

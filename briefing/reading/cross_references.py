@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.model.dossier import Dossier
+from briefing.model.dossier import DeclaredItem, Dossier
 from briefing.model.files import RawDossier
 from briefing.model.finding import Finding, message
 from briefing.model.text import Paragraph, RichText
@@ -69,10 +69,10 @@ class _Checker:
     def check_citations(self, text: RichText, path: str, line: int) -> None:
         self._check_extracts(citations(text), path, line)
 
-    def _unsupported(self, text: str, item: object) -> None:
-        id_, line = str(getattr(item, "id", "")), int(getattr(item, "line", 0))
-        hint = message("add “- appuie : {id}” to the extracts that bear it out", id=id_)
-        self.findings.append(error("BR403", self.config, line, message(text, id=id_), hint))
+    def _unsupported(self, text: str, item: DeclaredItem) -> None:
+        hint = message("add “- appuie : {id}” to the extracts that bear it out", id=item.id)
+        found = error("BR403", self.config, item.line, message(text, id=item.id), hint)
+        self.findings.append(found)
 
     def _check_extracts(self, ids: Iterable[str], path: str, line: int) -> None:
         for id_ in ids:

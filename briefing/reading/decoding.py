@@ -13,7 +13,7 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def decode(file: RawFile) -> tuple[str, list[Finding]]:
-    """Return the text of `file` with `\\n` line ends, or "" and the reason.
+    r"""Return the text of `file` with `\n` line ends, or "" and the reason.
 
     A UTF-8 byte order mark, CRLF and old Mac line ends are accepted: they are no fault of the
     analyst and change no line number.
@@ -30,7 +30,7 @@ def decode(file: RawFile) -> tuple[str, list[Finding]]:
 
 
 def normalise_newlines(text: str) -> str:
-    """Return `text` with every line end as `\\n`."""
+    r"""Return `text` with every line end as `\n`."""
     if "\r" not in text:
         return text
     return text.replace("\r\n", "\n").replace("\r", "\n")

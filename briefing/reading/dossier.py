@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from briefing.model.dossier import Dossier
+from briefing.model.dossier import DeclaredItem, Dossier
 from briefing.model.files import RawDossier, RawFile
 from briefing.model.finding import Finding, has_errors, message
 from briefing.model.text import Paragraph
@@ -67,7 +67,11 @@ def _read_config(raw: RawDossier, findings: list[Finding]) -> Dossier | None:
 
 
 def _names(dossier: Dossier) -> Names:
-    supports = (*dossier.key_points, *dossier.questions, *dossier.positions)
+    supports: tuple[DeclaredItem, ...] = (
+        *dossier.key_points,
+        *dossier.questions,
+        *dossier.positions,
+    )
     return Names(
         parties=name_table((party.id, party.name) for party in dossier.parties),
         issues=name_table((issue.id, issue.name) for issue in dossier.issues),

@@ -64,15 +64,15 @@ class ExtractReader:
             statement=parse_inline(block.heading),
             quotation=" ".join(block.quotation),
             kinds=tags.choices("nature", Kind),
-            parties=self._resolve(tags, "partie", self.names and self.names.parties),
-            issues=self._resolve(tags, "enjeu", self.names and self.names.issues),
+            parties=self._resolve(tags, "partie", self.names.parties if self.names else None),
+            issues=self._resolve(tags, "enjeu", self.names.issues if self.names else None),
             speaker=self._speaker(tags),
             voice=tags.choice("voix", Voice),
             via=tuple(name for name, _ in tags.items("via")),
             status=tags.choice("statut", Status),
             date=tags.date("date"),
             dating=tags.choice("datation", Dating) or Dating.GIVEN,
-            supports=self._resolve(tags, "appuie", self.names and self.names.supports),
+            supports=self._resolve(tags, "appuie", self.names.supports if self.names else None),
             brief=parse_inline(tags.text("bref")),
             credibility=tags.choice("véracité", Credibility),
             likelihood=tags.choice("vraisemblance", Likelihood),
@@ -212,6 +212,4 @@ def _check_tags(extract: Extract, tags: TagReader) -> None:
 _KIND_HINT = message(
     "add “- nature : ” and position, événement, chiffre, question, contexte or point clé"
 ).template
-_STATUS_HINT = message(
-    "add “- statut : ” and fait, déclaration, analyse or hypothèse"
-).template
+_STATUS_HINT = message("add “- statut : ” and fait, déclaration, analyse or hypothèse").template

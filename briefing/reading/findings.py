@@ -16,9 +16,7 @@ def error(code: str, path: str, line: int, text: Message, hint: Message | None =
     return Finding(Severity.ERROR, code, path, line, text, hint)
 
 
-def warning(
-    code: str, path: str, line: int, text: Message, hint: Message | None = None
-) -> Finding:
+def warning(code: str, path: str, line: int, text: Message, hint: Message | None = None) -> Finding:
     """Build a warning."""
     return Finding(Severity.WARNING, code, path, line, text, hint)
 
@@ -35,7 +33,7 @@ def fold(word: str) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
     """Propose the known word nearest to `word`, else list the known ones if they are few."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only faults need it
+    from difflib import get_close_matches
 
     names = list(dict.fromkeys(known))
     by_fold = {fold(name): name for name in names}

@@ -62,14 +62,14 @@ def citations(text: RichText) -> tuple[str, ...]:
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - 50 ms that plain text can spare
+    from markdown_it import MarkdownIt
 
     parser = MarkdownIt("js-default", {"maxNesting": 100})
     parser.inline.ruler.before("link", "citation", _citation)
     return parser.disable(["table", "strikethrough", "image"])
 
 
-def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - its signature
     found = _CITATION.match(state.src, state.pos)
     if not found:
         return False
@@ -81,7 +81,7 @@ def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markd
 
 
 def _spans(tokens: Iterable[Token]) -> Iterator[Span]:
-    return iter(_merge([span for span in _styled(tokens)]))
+    return iter(_merge(list(_styled(tokens))))
 
 
 def _styled(tokens: Iterable[Token]) -> Iterator[Span]:

@@ -39,11 +39,11 @@ class Table:
         """Return the line of `key`, or of the table."""
         return self.file.lines.line(*self.place, *([key] if key else []))
 
-    def fault(self, code: str, key: str, text: str, hint: str = "", **values: str | int) -> None:
-        """Note an error at `key`; `text` and `hint` are msgids."""
+    def fault(self, code: str, at: str, text: str, hint: str = "", /, **values: str | int) -> None:
+        """Note an error at the key `at`; `text` and `hint` are msgids."""
         advice = message(hint, **values) if hint else None
         self.file.findings.append(
-            error(code, self.file.path, self.line(key), message(text, **values), advice)
+            error(code, self.file.path, self.line(at), message(text, **values), advice)
         )
 
     def _get(self, key: str, kind: type, shape: str) -> Any:  # noqa: ANN401 - TOML is untyped

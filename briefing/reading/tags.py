@@ -68,7 +68,9 @@ class TagReader:
         else:
             self._tags.setdefault(name, []).append(tag)
 
-    def fault(self, code: str, line: int, text: str, hint: str = "", **values: str | int) -> None:
+    def fault(
+        self, code: str, line: int, text: str, hint: str = "", /, **values: str | int
+    ) -> None:
         """Note an error at `line`; `text` and `hint` are msgids with the same fields."""
         advice = message(hint, **values) if hint else None
         self.findings.append(error(code, self.path, line, message(text, **values), advice))

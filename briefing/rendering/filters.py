@@ -27,6 +27,21 @@ def rich(text: RichText) -> Markup:
     return _set(text)
 
 
+def closing(text: RichText, call: Markup) -> Markup:
+    """Set a sentence and put its note call before the full stop, as French does."""
+    if not call or not text or not text[-1].text.endswith((".", "…")):
+        return rich(text) + call
+    last = text[-1]
+    stop = last.text[-1]
+    body = Span(last.text[:-1], last.emphasis, last.strong, last.link, (), last.language)
+    return _set((*text[:-1], body)) + call + stop
+
+
+def opening(text: str) -> str:
+    """Return `text` with a capital, for the start of a sentence; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def quotation(extract: Extract) -> Markup:
     """Set a quotation between « and », its own quotes nested, its wording untouched.
 
@@ -98,10 +113,12 @@ def listed(items: Iterable[str]) -> str:
 
 
 FILTERS = {
+    "closing": closing,
     "date": date,
     "dated": dated,
     "label": label,
     "listed": listed,
+    "opening": opening,
     "plain": plain,
     "quotation": quotation,
     "reference": full_reference,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 
 class Pattern:
@@ -32,3 +32,11 @@ class Pattern:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Iterate over the matches in `text`."""
         return self.compiled.finditer(text) if self.may_match(text) else iter(())
+
+
+def after_any(words: Iterable[str], tail: str) -> str:
+    """Return an expression that looks behind for one of `words`, whole, then `tail`.
+
+    A lookbehind must have a fixed width, so there is one for each word.
+    """
+    return "(?:" + "|".join(rf"(?<=\b{word}{tail})" for word in words) + ")"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from os.path import commonprefix
 from typing import TypeAlias
 
 from briefing.typesetting.characters import MASK
@@ -121,11 +120,17 @@ def _inside(old: str, new: str, offset: int) -> int:
     What both have in common at either end keeps its side; a boundary within what changed
     goes after the change.
     """
-    prefix = len(commonprefix((old, new)))
+    prefix = _common(old, new)
     if offset <= prefix:
         return offset
-    suffix = len(commonprefix((old[prefix:][::-1], new[prefix:][::-1])))
+    suffix = _common(old[prefix:][::-1], new[prefix:][::-1])
     return len(new) - min(suffix, len(old) - offset)
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters two strings begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _split(regions: list[Region], boundaries: list[int]) -> list[Region]:
@@ -152,8 +157,9 @@ def _with_masks(text: str, pieces: list[Region]) -> list[Region]:
     merged: list[Region] = []
     cursor = 0
     for start, end in [*pieces, (len(text), len(text))]:
-        merged += [(m.start() + cursor, m.end() + cursor)
-                   for m in re.finditer(MASK, text[cursor:start])]
+        merged += [
+            (m.start() + cursor, m.end() + cursor) for m in re.finditer(MASK, text[cursor:start])
+        ]
         if start < end:
             merged.append((start, end))
         cursor = end

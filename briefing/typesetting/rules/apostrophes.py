@@ -13,6 +13,6 @@ from briefing.typesetting.patterns import Pattern
 from briefing.typesetting.rules.base import NamedRule, substitution
 
 # The apostrophe comes first and its context is looked behind: `re` then searches a literal.
-_ELISION: Final = Pattern(r"'(?<=[^\W\d_]')(?=[\w«“\"„…(\[])", "'")
+_ELISION: Final = Pattern(r"'(?:(?<=[^\W\d_]')|(?<=[nN][°º]'))(?=[\w«“\"„…(\[])", "'")
 
 RULES: Final[tuple[NamedRule, ...]] = (("apostrophe", substitution(_ELISION, "’")),)

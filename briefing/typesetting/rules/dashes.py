@@ -51,27 +51,29 @@ def _read(text: str, match: re.Match[str]) -> _Dash:
     return _Dash(start, end, match[0], *spaced, before, after)
 
 
+def _stands_alone(dash: _Dash) -> bool:
+    """Whether a dash means something by itself: an empty cell, a rule of several dashes."""
+    neighbours = dash.before + dash.after
+    return not neighbours or any(neighbour in _DASHES for neighbour in neighbours)
+
+
 def _is_incise(dash: _Dash) -> bool:
     """Whether a dash stands between words, not in a compound, a range or a sum."""
-    digits = dash.before.isdigit(), dash.after.isdigit()
-    if dash.before in _DASHES or dash.after in _DASHES or not (dash.before or dash.after):
-        return False  # also when "" on one side: "" is in any string; leading ones come apart
-    if all(digits) or dash.after == "\n":
+    before, after = dash.before.isdigit(), dash.after.isdigit()
+    if dash.after and dash.after in _AFTER_CLOSING:
+        return dash.mark in "–—"
+    if (before and after) or dash.after == "\n":
         return False
-    if dash.spaced_after or (dash.mark == "—" and not any(digits)):
-        return True
-    return dash.spaced_before and not digits[1]
+    if dash.mark != "—" or before or after:
+        return dash.spaced_after or (dash.spaced_before and not after)
+    return True
 
 
-def _leads(dash: _Dash) -> bool:
-    """Whether a dash begins a paragraph or a group: a line of dialogue, a signature."""
-    return (
-        dash.mark in "–—"
-        and (not dash.before or dash.before in _BEFORE_LEADING)
-        and bool(dash.after)
-        and dash.after not in f"\n{_AFTER_CLOSING}{_DASHES}"
-        and not (dash.after.isdigit() and not dash.spaced_after)
-    )
+def _may_lead(dash: _Dash) -> bool:
+    """Whether what follows a dash can be what it introduces: a line of dialogue, a name."""
+    if dash.mark not in "–—" or not dash.after or dash.after in f"\n{_AFTER_CLOSING}":
+        return False
+    return dash.spaced_after or not dash.after.isdigit()  # –5 °C
 
 
 class _Reader:
@@ -98,9 +100,12 @@ class _Reader:
 
     def _dash(self, match: re.Match[str]) -> None:
         dash = _read(self.text, match)
-        if _leads(dash):
-            self.edits.append((match.start(), dash.end, _OPENING))
-        elif dash.before and dash.before not in _BEFORE_LEADING and _is_incise(dash):
+        if _stands_alone(dash):
+            return
+        if not dash.before or dash.before in _BEFORE_LEADING:
+            if _may_lead(dash):
+                self.edits.append((match.start(), dash.end, _OPENING))
+        elif _is_incise(dash):
             self._incise(dash, match)
 
     def _incise(self, dash: _Dash, match: re.Match[str]) -> None:

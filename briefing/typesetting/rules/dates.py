@@ -9,27 +9,44 @@ from __future__ import annotations
 from typing import Final
 
 from briefing.typesetting.characters import NO_BREAK, SPACE
-from briefing.typesetting.patterns import Pattern
+from briefing.typesetting.patterns import Pattern, after_any
 from briefing.typesetting.rules.base import NamedRule, substitution
 
-_MONTH: Final = (
-    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-    r"|janv\.|févr\.|avr\.|juill\.|sept\.|oct\.|nov\.|déc\.)"
+_MONTHS: Final = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+    "janv\\.",
+    "févr\\.",
+    "avr\\.",
+    "juill\\.",
+    "sept\\.",
+    "oct\\.",
+    "nov\\.",
+    "déc\\.",
+]
+_PERIODS: Final = (*_MONTHS, "printemps", "été", "automne", "hiver")
+_DAY_MONTH: Final = Pattern(rf"([0-9](?:er)?){SPACE}(?=(?i:{'|'.join(_MONTHS)})(?!\w))")
+_MONTH_YEAR: Final = Pattern(rf"{SPACE}(?=[12][0-9]{{3}}(?![0-9]))(?i:{after_any(_PERIODS, '.')})")
+_HOUR: Final = Pattern(
+    rf"([0-9]){SPACE}(?=h{SPACE}[0-9]{{2}}(?![0-9]))", "h ", "h\u00a0", "h\u202f"
 )
-_SEASON: Final = r"(?:printemps|été|automne|hiver)"
-_DAY_MONTH: Final = Pattern(
-    rf"([0-9]|1er){SPACE}(?=(?i:{_MONTH})(?!\w))(?<=(?<![0-9]).{{2}})"
-    rf"(?<!(?<=[0-9])[0-9]{{2}}{SPACE})"
+_MINUTES: Final = Pattern(
+    rf"([0-9]{SPACE}?h){SPACE}(?=[0-9]{{2}}(?![0-9]))", "h ", "h\u00a0", "h\u202f"
 )
-_MONTH_YEAR: Final = Pattern(
-    rf"((?i:{_MONTH})|{_SEASON}){SPACE}(?=[12][0-9]{{3}}(?![0-9]))"
-)
-_HOUR: Final = Pattern(rf"([0-9]){SPACE}(?=h{SPACE}[0-9]{{2}}(?![0-9]))")
-_MINUTES: Final = Pattern(rf"([0-9]{SPACE}?h){SPACE}(?=[0-9]{{2}}(?![0-9]))")
 
 RULES: Final[tuple[NamedRule, ...]] = (
     ("day and month", substitution(_DAY_MONTH, rf"\1{NO_BREAK}")),
-    ("month and year", substitution(_MONTH_YEAR, rf"\1{NO_BREAK}")),
+    ("month and year", substitution(_MONTH_YEAR, NO_BREAK)),
     ("hour", substitution(_HOUR, rf"\1{NO_BREAK}")),
     ("minutes", substitution(_MINUTES, rf"\1{NO_BREAK}")),
 )

@@ -6,20 +6,29 @@ no-break space. Only what the author grouped already: 2025 is a year more often 
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from briefing.typesetting.characters import NARROW, SPACE
+from briefing.typesetting.characters import NARROW, SPACE, SPACES
+from briefing.typesetting.conventions import Conventions
 from briefing.typesetting.patterns import Pattern
-from briefing.typesetting.rules.base import NamedRule, substitution
+from briefing.typesetting.rules.base import NamedRule
+from briefing.typesetting.tape import Tape
 
-# One separator at a time, seen from the figure before it; the lookbehinds ask for one to three
-# figures that begin a number or continue one.
-_GROUP: Final = Pattern(
-    rf"([0-9]){SPACE}(?=[0-9]{{3}}(?![\w'’]|{SPACE}[0-9]{{1,2}}(?![0-9])|{SPACE}[0-9]{{4}}))"
-    rf"(?:(?<=(?<![\w,.'’-])[1-9].)|(?<=(?<![\w,.'’-])[1-9][0-9].)"
-    rf"|(?<=(?<![\w,.'’-])[1-9][0-9][0-9].)|(?<=[0-9]{SPACE}[0-9]{{3}}.))"
+# At most four groups: an endless column of them is a table, and the search stays linear.
+_GROUPED: Final = Pattern(
+    rf"[1-9](?<![\w,.].)[0-9]{{0,2}}(?:{SPACE}[0-9]{{3}}){{1,4}}(?![\w'’]|{SPACE}[0-9])"
 )
+_NARROWED: Final = dict.fromkeys(map(ord, SPACES), NARROW)
 
-RULES: Final[tuple[NamedRule, ...]] = (
-    ("thousands", substitution(_GROUP, rf"\g<1>{NARROW}")),
-)
+
+def _narrow(match: re.Match[str]) -> str:
+    return match[0].translate(_NARROWED)
+
+
+def thousands(tape: Tape, _: Conventions) -> None:
+    """Part groups of three figures by a narrow no-break space."""
+    tape.sub(_GROUPED, _narrow)
+
+
+RULES: Final[tuple[NamedRule, ...]] = (("thousands", thousands),)

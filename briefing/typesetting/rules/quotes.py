@@ -15,9 +15,10 @@ from briefing.typesetting.patterns import Pattern
 from briefing.typesetting.rules.base import NamedRule, skip_left, skip_right
 from briefing.typesetting.tape import Edit, Tape
 
-_TO_MEND: Final = '"“”„'
-_MARKS: Final = Pattern('["“”„«»]|\n[ \t]*\n', '"', "“", "”", "„", "«")
-_PARTNERS: Final = {"»": "«", "”": "“„", "“": "„", '"': '"'}
+_TO_MEND: Final = '"“”'
+_MARKS: Final = Pattern('["“”«»]|\n[ \t]*\n', '"', "“", "”", "«")
+_GUILLEMETS: Final = Pattern("[«»]", "«", "»")
+_PARTNERS: Final = {"»": "«", "”": "“", '"': '"'}
 _BEFORE_OPENING: Final = f"{SPACES}\n\t{OPENERS}–—'’/"
 _AFTER_CLOSING: Final = f"{SPACES}\n\t{CLOSERS}.,;:!?…–—/"
 _NEVER_AFTER: Final = "\n«"
@@ -35,12 +36,14 @@ class _Stack:
 
     def __init__(self) -> None:
         self._open: list[tuple[int, str]] = []
-        self._count = dict.fromkeys('«“„"', 0)
+        self._count = dict.fromkeys('«“"', 0)
 
-    def __contains__(self, kinds: str) -> bool:
+    def holds(self, kinds: str) -> bool:
+        """Whether a mark of one of `kinds` is open."""
         return any(self._count[kind] for kind in kinds)
 
     def push(self, offset: int, kind: str) -> None:
+        """Open a mark."""
         self._open.append((offset, kind))
         self._count[kind] += 1
 
@@ -63,7 +66,7 @@ def pair_marks(text: str) -> list[_Pair]:
             stack = _Stack()
         elif _closes(text, offset, stack):
             pairs.append(_Pair(stack.pop(_PARTNERS[mark]), offset))
-        elif mark in "«“„" or (mark == '"' and _may_open(text, offset)):
+        elif mark in "«“" or (mark == '"' and _may_open(text, offset)):
             stack.push(offset, mark)
     return pairs
 
@@ -71,7 +74,7 @@ def pair_marks(text: str) -> list[_Pair]:
 def _closes(text: str, offset: int, stack: _Stack) -> bool:
     """Whether the mark at `offset` closes one that is open."""
     mark = text[offset]
-    if mark not in _PARTNERS or _PARTNERS[mark] not in stack:
+    if mark not in _PARTNERS or not stack.holds(_PARTNERS[mark]):
         return False
     if mark != '"':
         return True
@@ -155,8 +158,6 @@ def space(tape: Tape, country: Conventions) -> None:
                 edits.append((start, at, "" if start == taken else gap))
     tape.edit(edits)
 
-
-_GUILLEMETS: Final = Pattern("[«»]", "«", "»")
 
 RULES: Final[tuple[NamedRule, ...]] = (("quotation marks", shape),)
 SPACING: Final[tuple[NamedRule, ...]] = (("spaces inside guillemets", space),)

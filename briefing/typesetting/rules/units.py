@@ -24,9 +24,7 @@ _MEASURE: Final = (
 _CURRENCY: Final = r"euros?|dollars?|roubles?|hryvnias?|livres|yuans?|EUR|USD|RUB|UAH"
 _UNIT: Final = Pattern(rf"([0-9]){SPACE}(?=(?:{_MULTIPLE}|{_MEASURE}|{_CURRENCY})(?![\w'’.]))")
 # « 3 milliards d'euros » keeps its own break; « 3 milliards € » doesn't.
-_AFTER_MULTIPLE: Final = Pattern(
-    rf"(milli(?:ard|on)s?){SPACE}(?=[€$£](?!\w))", "millia", "million"
-)
+_AFTER_MULTIPLE: Final = Pattern(rf"(milli(?:ard|on)s?){SPACE}(?=[€$£](?!\w))", "millia", "million")
 _CENTURY: Final = Pattern(rf"([eᵉrʳs]){SPACE}(?=siècles?\b)", "siècle")
 
 RULES: Final[tuple[NamedRule, ...]] = (

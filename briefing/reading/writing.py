@@ -1,0 +1,117 @@
+"""A fiche back to text: reading what is written gives the same fiche."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.model.dates import Date
+from briefing.model.extract import Extract, Speaker
+from briefing.model.source import Source
+from briefing.model.text import RichText, Span
+from briefing.model.vocabulary import Dating
+from briefing.reading.fiche import Fiche
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>&!~])")
+
+Pair = tuple[str, str]
+"""A key of a fiche and its value; an empty value isn't written."""
+
+
+def write_fiche(fiche: Fiche) -> str:
+    """Return the text of `fiche`, keys in their canonical order."""
+    parts = [_write_source(fiche.source), *map(write_extract, fiche.extracts)]
+    return "\n".join(parts)
+
+
+def append_extract(text: str, extract: Extract) -> str:
+    """Return `text` with `extract` at its end, every other character as it was."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    gap = "" if text.endswith(newline * 2) else newline if text.endswith("\n") else newline * 2
+    return text + gap + write_extract(extract).replace("\n", newline)
+
+
+def write_extract(extract: Extract) -> str:
+    """Return one extract as the fiche holds it."""
+    lines = [f"## {write_prose(extract.statement)}", f"> {extract.quotation}"]
+    lines += _tag_lines(_extract_pairs(extract))
+    if extract.comment:
+        lines += ["", extract.comment]
+    return "\n".join(lines) + "\n"
+
+
+def write_prose(text: RichText) -> str:
+    """Return prose as Markdown."""
+    return "".join(map(_write_span, text))
+
+
+def _write_source(source: Source) -> str:
+    title = f"[{source.title}]" if source.title_supplied else source.title
+    return "\n".join([f"# {title}", *_tag_lines(_source_pairs(source))]) + "\n"
+
+
+def _tag_lines(pairs: Iterator[Pair]) -> list[str]:
+    return [f"- {key} : {value}" for key, value in pairs if value]
+
+
+def _source_pairs(source: Source) -> Iterator[Pair]:
+    yield "type", source.type or ""
+    yield "auteur", " ; ".join(source.authors)
+    yield "éditeur", source.publisher
+    yield "collection", source.collection
+    yield from _dates(source.date, source.dating)
+    yield "document", source.document
+    yield "url", source.url
+    yield "consulté", source.accessed.edtf if source.accessed else ""
+    yield "isbn", source.isbn
+    yield "langue", source.language
+    yield "abrégé", source.label
+    yield "fiabilité", source.reliability or ""
+    yield "tlp", source.tlp or ""
+    yield "note", source.note
+
+
+def _extract_pairs(extract: Extract) -> Iterator[Pair]:
+    yield "id", extract.id.partition("#")[2]
+    yield "nature", ", ".join(extract.kinds)
+    yield "partie", ", ".join(extract.parties)
+    yield "enjeu", ", ".join(extract.issues)
+    yield "locuteur", _speaker(extract.speaker)
+    yield "voix", extract.voice or ""
+    yield "via", ", ".join(extract.via)
+    yield "statut", extract.status or ""
+    yield from _dates(extract.date, extract.dating)
+    yield "appuie", ", ".join(extract.supports)
+    yield "bref", write_prose(extract.brief)
+    yield "véracité", extract.credibility or ""
+    yield "vraisemblance", extract.likelihood or ""
+    yield "tlp", extract.tlp or ""
+    yield "page", extract.page
+    yield "repère", extract.locator
+    yield "langue", extract.language
+    yield "traduction", "oui" if extract.translated else ""
+    yield "note", extract.note
+
+
+def _dates(date: Date | None, dating: Dating) -> Iterator[Pair]:
+    yield "date", date.edtf if date else ""
+    yield "datation", dating if dating is Dating.INFERRED else ""
+
+
+def _speaker(speaker: Speaker | None) -> str:
+    if speaker is None:
+        return ""
+    if speaker.anonymous:
+        return f"anonyme, {speaker.name}" if speaker.name else "anonyme"
+    return f"{speaker.name}, {speaker.role}" if speaker.role else speaker.name
+
+
+def _write_span(span: Span) -> str:
+    if span.citations:
+        return f"[{'; '.join(f'@{id_}' for id_ in span.citations)}]"
+    text = _SPECIAL.sub(r"\\\1", span.text)
+    if span.link:
+        text = f"[{text}]({span.link})"
+    if span.emphasis:
+        text = f"*{text}*"
+    return f"**{text}**" if span.strong else text

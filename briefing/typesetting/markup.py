@@ -1,0 +1,107 @@
+"""HTML as paragraphs of runs: inline tags are boundaries, block tags end a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import unescape
+from typing import Final, NamedTuple
+
+from markupsafe import Markup
+
+from briefing.typesetting.conventions import is_french
+from briefing.typesetting.elements import Elements
+from briefing.typesetting.engine import typeset_spans
+from briefing.typesetting.patterns import Pattern
+from briefing.typesetting.superiors import escape_text, superiors
+
+# An unclosed comment runs to the end, as HTML says; the possessive repetition of attributes
+# keeps the search linear whatever the quotes.
+_TAG: Final = Pattern(
+    r"(?s:<!--(?:.*?-->|.*))|<[!?][^>]*>"
+    r"|<(?P<slash>/?)(?P<name>[A-Za-z][^\s/<>\"']*)"
+    r"(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>",
+    "<",
+)
+
+
+class _Token(NamedTuple):
+    """A tag (or comment) with its name, or a run of text without."""
+
+    source: str
+    name: str = ""
+    closes: bool = False
+    attributes: str = ""
+    is_tag: bool = True
+
+
+def _tokens(source: str) -> Iterator[_Token]:
+    cursor = 0
+    for match in _TAG.finditer(source):
+        if match.start() > cursor:
+            yield _Token(source[cursor : match.start()], is_tag=False)
+        name = (match["name"] or "").lower()
+        yield _Token(match[0], name, bool(match["slash"]), match["attributes"] or "")
+        cursor = match.end()
+    if cursor < len(source):
+        yield _Token(source[cursor:], is_tag=False)
+
+
+class _Paragraph:
+    """The runs of the paragraph being read, and the tags between them."""
+
+    def __init__(self, locale: str) -> None:
+        self._locale = locale
+        self._parts: list[str] = []
+        self._finish: list[str] = []
+        """How each part goes to the output: `frozen`, `text`, `raised`, `break` or `tag`."""
+
+    def add(self, part: str, finish: str) -> None:
+        self._parts.append(part)
+        self._finish.append(finish)
+
+    def flush(self) -> Iterator[str]:
+        """Yield the paragraph typeset, and begin another."""
+        texts = ["" if f == "tag" else p for p, f in zip(self._parts, self._finish, strict=True)]
+        for i, finish in enumerate(self._finish):
+            if finish == "break":
+                texts[i] = "\n"
+        frozen = [i for i, finish in enumerate(self._finish) if finish == "frozen"]
+        done = typeset_spans(texts, self._locale, frozen=frozen)
+        for source, text, finish in zip(self._parts, done, self._finish, strict=True):
+            yield _output(source, text, finish)
+        self._parts.clear()
+        self._finish.clear()
+
+
+def _output(source: str, text: str, finish: str) -> str:
+    if finish == "text":
+        return superiors(text)
+    if finish == "raised":
+        return escape_text(text)
+    if finish == "break":  # the line break stood for the tag while rules ran
+        before, _, after = text.partition("\n")
+        return f"{escape_text(before)}{source}{escape_text(after)}"
+    return source
+
+
+def _typeset(source: str, locale: str) -> Iterator[str]:
+    elements = Elements()
+    paragraph = _Paragraph(locale)
+    for token in _tokens(source):
+        if token.is_tag:
+            hard = elements.read(token.name, token.closes, token.attributes)
+            if hard:
+                yield from paragraph.flush()
+            paragraph.add(token.source, "break" if token.name == "br" else "tag")
+        elif elements.frozen:
+            paragraph.add(token.source, "frozen")
+        else:
+            paragraph.add(unescape(token.source), "raised" if elements.raised else "text")
+    yield from paragraph.flush()
+
+
+def typeset_html(source: str, locale: str) -> Markup:
+    """Typeset the text of HTML, and nothing of its tags."""
+    if not is_french(locale):
+        return Markup(source)  # noqa: S704 - HTML came in, HTML goes out
+    return Markup("".join(_typeset(source, locale)))  # noqa: S704 - the same

@@ -1,0 +1,68 @@
+"""Names of authors: in full, in a list, with initials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from briefing.typesetting.characters import NO_BREAK
+
+_AND_OTHERS: Final = f"et{NO_BREAK}al."
+_ALL_NAMED: Final = 3
+"""Up to three authors are named, as AFNOR Z 44-005 has it; beyond, the first one."""
+_PAIR: Final = 2
+# A body is not a person: no initial for « Ministère des Affaires étrangères ».
+_BODY: Final = re.compile(
+    r"^(?:L[ea]s?|L['’]|The)(?:\b|(?<=['’]))"
+    r"|\b(?:Acad[ée]mi\w+|Agence|Agency|Ambassade|Assemblée|Association|Banque|Bureau|Cent(?:re|er)"
+    r"|Comité|Commission|Conseil|Council|Cour|Département|Direction|Fondation|Foundation"
+    r"|Gouvernement|Groupe|House|Institut\w*|International|Ministère|Ministry|Observatoire"
+    r"|Office|Organi[sz]ation|Parlement|Présidence|Presse|Press|Rédaction|Secrétariat|Sénat"
+    r"|Service|Times|Union|Université|University|Watch)\b"
+    r"|\b(?:de la|des|du|of|for|and|et)\b"
+)
+_PARTICLES: Final = frozenset(["de", "d", "von", "van", "di", "da", "del", "della", "al", "ben"])
+
+
+def full_list(authors: Sequence[str]) -> str:
+    """Return « A, B et C », or « A et al. » beyond three."""
+    if len(authors) > _ALL_NAMED:
+        return f"{authors[0]} {_AND_OTHERS}"
+    return " et ".join(filter(None, (", ".join(authors[:-1]), authors[-1])))
+
+
+def short_list(authors: Sequence[str]) -> str:
+    """Return « D. Minic », « D. Minic et A. Autre », or « D. Minic et al. » beyond two."""
+    if len(authors) > _PAIR:
+        return f"{with_initials(authors[0])} {_AND_OTHERS}"
+    return " et ".join(map(with_initials, authors))
+
+
+def with_initials(name: str) -> str:
+    """Return « J.-P. Dupont » for Jean-Pierre Dupont; a body's name as it is."""
+    if "," in name:  # Nom, Prénom
+        surname, _, forenames = (part.strip() for part in name.partition(","))
+        return NO_BREAK.join(filter(None, (_initials(forenames.split()), surname)))
+    words = name.split()
+    if len(words) < _PAIR or _BODY.search(name):
+        return name
+    surname_at = _surname_index(words)
+    return NO_BREAK.join((_initials(words[:surname_at]), " ".join(words[surname_at:])))
+
+
+def _surname_index(words: Sequence[str]) -> int:
+    """Return where the surname begins: its particle, its capitals, or else the last word."""
+    for index, word in enumerate(words[1:], 1):
+        if word in _PARTICLES or (len(word) > 1 and word.isupper() and "." not in word):
+            return index
+    return len(words) - 1
+
+
+def _initials(forenames: Sequence[str]) -> str:
+    return NO_BREAK.join(_initial(forename) for forename in forenames)
+
+
+def _initial(forename: str) -> str:
+    """Return « J.-P. » for Jean-Pierre; an initial stays one."""
+    return "-".join(f"{part[0]}." for part in forename.split("-") if part)

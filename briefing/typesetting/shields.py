@@ -1,0 +1,45 @@
+"""What the rules never touch: URLs, e-mail addresses, paths, code, entities, smileys.
+
+Times and ratios (12:30, 3:1) and `::` need no shield: the rules of punctuation pass them over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import accumulate
+from typing import Final
+
+from briefing.typesetting.patterns import Pattern
+from briefing.typesetting.tape import Tape
+
+# No rule's own character may belong to a shielded run, or a second pass would see another run.
+_OUTSIDE: Final = r"\s\u2060<>«»“”„\"…"
+_SHIELDS: Final = (
+    Pattern(r"`[^`\n]+`", "`"),
+    Pattern(
+        rf"(?:\b[A-Za-z]{{2,9}}://|\bwww\.|\b(?:mailto|doi|urn):)[^{_OUTSIDE}]*"
+        rf"[^{_OUTSIDE}.,;:!?'’)\]}}]",
+        "://",
+        "www.",
+        "mailto:",
+        "doi:",
+        "urn:",
+    ),
+    Pattern(r"(?<![\w.+-])\w[\w.+-]*@[\w-]+(?:\.[\w-]+)+", "@"),
+    Pattern(
+        rf"(?<![^\s(\[«“\"'’])(?:(?:~|\.{{1,2}})?/|[A-Za-z]:\\)[^{_OUTSIDE}]*[\w/\\]", "/", "\\"
+    ),
+    Pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", "&"),
+    Pattern(r"[:;](?<!\S.)(?:['’]?-[()DPpoO|/\\*]|['’]?[()]|[DPp])(?!\w)", ":", ";"),
+)
+
+
+def load(parts: Sequence[str], frozen: Collection[int] = ()) -> Tape:
+    """Join `parts` into a tape and hide what rules mustn't touch, `frozen` parts first."""
+    tape = Tape.join(parts)
+    if frozen:
+        ends = list(accumulate(map(len, parts)))
+        tape.hide((ends[i] - len(parts[i]), ends[i]) for i in sorted(frozen))
+    for shield in _SHIELDS:
+        tape.hide(match.span() for match in shield.finditer(tape.text))
+    return tape
