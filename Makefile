@@ -103,6 +103,6 @@ elif [ -n "$(SUDO)" ] && ! command -v sudo >/dev/null; then \
 else \
 	echo "Installing:" $$packages; \
 	$(SUDO) apt-get update -qq && \
-	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends $$packages; \
+	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$packages; \
 fi
 endef

@@ -10,6 +10,7 @@ import gettext
 import string
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -18,7 +19,7 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from briefing.locale import catalogues
-from briefing.locale.hatch_build import compile_catalogues
+from briefing.locale.hatch_build import CatalogueHook, compile_catalogues
 
 PACKAGE = Path(__file__).resolve().parent.parent / "briefing"
 
@@ -101,20 +102,22 @@ def put_together(path: Path) -> Iterator[str]:
 def test_every_sentence_is_marked(source: Catalog) -> None:
     """A text that quotes a field is for a person: “{name}” is in no other kind of text."""
     known = {text for entry in catalogues.entries(source) for text in sentences(entry)}
-    texts = (
-        (path.name, node.value)
-        for path in sorted(PACKAGE.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    )
-    assert [(name, text) for name, text in texts if "“{" in text and text not in known] == []
+    assert [text for text in sorted(texts(PACKAGE)) if "“{" in text and text not in known] == []
 
 
 def test_click_says_what_we_translate_for_it() -> None:
-    own = catalogues.extract_file(PACKAGE / "locale" / "click_messages.py")
-    package = Path(click.__file__).parent
-    click_s = {text for path in package.rglob("*.py") for text in catalogues.extract_file(path)}
-    assert set(own) - click_s == set()
+    ours = catalogues.extract_file(PACKAGE / "locale" / "click_messages.py")
+    assert {text for group in ours for text in group} <= texts(Path(click.__file__).parent)
+
+
+def texts(package: Path) -> set[str]:
+    """Return every text that is written in the source of `package`."""
+    return {
+        node.value
+        for path in package.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
 
 
 SOURCE = """
@@ -179,14 +182,39 @@ def test_each_fault_is_seen(tmp_path: Path, before: str, after: str, fault: str)
 def test_an_update_repeats_english_empties_french_and_drops_what_is_gone(tmp_path: Path) -> None:
     (tmp_path / "module.py").write_text('message("New {thing}")', "utf-8")
     template = catalogues.extract(tmp_path)
-    texts = {}
+    strings = {}
     for locale in catalogues.LOCALES:
         path = tmp_path / locale / "LC_MESSAGES" / "briefing.po"
         path.parent.mkdir(parents=True)
         path.write_text('msgid "Old"\nmsgstr "Vieux"\n', "utf-8")
         catalogues.write(path, catalogues.updated(path, template))
-        texts[locale] = {e.id: e.string for e in catalogues.entries(catalogues.read(path))}
-    assert texts == {"en": {"New {thing}": "New {thing}"}, "fr": {"New {thing}": ""}}
+        strings[locale] = {e.id: e.string for e in catalogues.entries(catalogues.read(path))}
+    assert strings == {"en": {"New {thing}": "New {thing}"}, "fr": {"New {thing}": ""}}
+
+
+def test_the_command_extracts_updates_and_compiles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    package = tmp_path / "package"
+    (package / "locale").mkdir(parents=True)
+    (package / "module.py").write_text(SOURCE, "utf-8")
+    monkeypatch.setattr(catalogues, "FOLDER", package / "locale")
+    catalogues.main()
+    assert capsys.readouterr().out.splitlines() == [
+        "en: 4 messages, 0 to translate",
+        "fr: 4 messages, 4 to translate",
+    ]
+    written = {path.name for path in (package / "locale").rglob("*") if path.is_file()}
+    assert written == {"briefing.pot", "briefing.po", "briefing.mo"}
+
+
+def test_the_build_backend_runs_the_hook(tmp_path: Path) -> None:
+    path = tmp_path / "briefing" / "locale" / "fr" / "LC_MESSAGES" / "briefing.po"
+    path.parent.mkdir(parents=True)
+    path.write_text('msgid ""\nmsgstr ""\n"Language: fr\\n"\n' + WHOLE, "utf-8")
+    nothing: Any = None
+    CatalogueHook(str(tmp_path), {}, nothing, nothing, "", "wheel").initialize("standard", {})
+    assert path.with_suffix(".mo").is_file()
 
 
 def test_the_hook_compiles_what_gettext_reads(tmp_path: Path) -> None:

@@ -122,14 +122,19 @@ def positions_by_party(
 def _party(
     party: Party, issues: Iterable[Issue], book: PositionBook, apparatus: Apparatus
 ) -> PartyPositions:
-    held, gaps = [], []
+    held: list[IssuePositions] = []
+    gaps: list[Issue] = []
+    printed: dict[tuple[str, ...], str] = {}
     for issue in issues:
         positions = book.at(party, issue)
-        if positions:
-            noted = tuple(_noted(position, apparatus) for position in positions)
-            held.append(IssuePositions(issue, noted))
-        else:
+        if not positions:
             gaps.append(issue)
+            continue
+        fresh = [p for p in positions if p.support.extracts not in printed]
+        again = [replace(p, see=printed[p.support.extracts]) for p in positions if p not in fresh]
+        printed.update({p.support.extracts: p.anchor for p in fresh})
+        noted = tuple(_noted(position, apparatus) for position in fresh)
+        held.append(IssuePositions(issue, noted, tuple(again)))
     return PartyPositions(party, tuple(held), tuple(gaps))
 
 

@@ -144,6 +144,8 @@ class Position:
     support: Support
     call: Call | None = None
     in_matrix: bool = True
+    see: str = ""
+    """Anchor of the same statement under an earlier issue of the party, where it is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +187,12 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class IssuePositions:
-    """The positions of one party on one issue, or None of them."""
+    """The positions of one party on one issue."""
 
     issue: Issue
     positions: tuple[Position, ...]
+    also: tuple[Position, ...] = ()
+    """Those already printed under an earlier issue."""
 
 
 @dataclass(frozen=True, slots=True)

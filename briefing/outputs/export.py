@@ -37,7 +37,8 @@ def export_json(dossier: Dossier, briefing: Briefing) -> str:
 def export(dossier: Dossier, briefing: Briefing) -> Json:
     """Return the extracts of `dossier` and the items of `briefing` as plain data."""
     writer = _Writer(dossier)
-    positions = [p for party in briefing.positions for held in party.issues for p in held.positions]
+    held = [held for party in briefing.positions for held in party.issues]
+    positions = [position for place in held for position in (*place.positions, *place.also)]
     return {
         "version": VERSION,
         "title": briefing.title,

@@ -37,6 +37,14 @@ def closing(text: RichText, call: Markup) -> Markup:
     return _set((*text[:-1], body)) + call + stop
 
 
+def clause(text: RichText) -> Markup:
+    """Set a sentence without its full stop, to stand in an enumeration."""
+    if text and text[-1].text.endswith("."):
+        last = text[-1]
+        text = (*text[:-1], Span(last.text[:-1], last.emphasis, last.strong, last.link))
+    return _set(text)
+
+
 def opening(text: str) -> str:
     """Return `text` with a capital, for the start of a sentence; the rest stays as it is."""
     return text[:1].upper() + text[1:]
@@ -113,6 +121,7 @@ def listed(items: Iterable[str]) -> str:
 
 
 FILTERS = {
+    "clause": clause,
     "closing": closing,
     "date": date,
     "dated": dated,

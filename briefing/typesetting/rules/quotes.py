@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from briefing.typesetting.characters import CLOSERS, OPENERS, SPACES
+from briefing.typesetting.characters import CLOSERS, JOINER, OPENERS, SPACES
 from briefing.typesetting.conventions import Conventions
 from briefing.typesetting.patterns import Pattern
 from briefing.typesetting.rules.base import NamedRule, skip_left, skip_right
@@ -18,9 +18,9 @@ from briefing.typesetting.tape import Edit, Tape
 _TO_MEND: Final = '"“”'
 _MARKS: Final = Pattern('["“”«»]|\n[ \t]*\n', '"', "“", "”", "«")
 _GUILLEMETS: Final = Pattern("[«»]", "«", "»")
-_PARTNERS: Final = {"»": "«", "”": "“", '"': '"'}
-_BEFORE_OPENING: Final = f"{SPACES}\n\t{OPENERS}–—'’/"
-_AFTER_CLOSING: Final = f"{SPACES}\n\t{CLOSERS}.,;:!?…–—/"
+_PARTNERS: Final = {"»": "«", "”": "“"}
+_BEFORE_OPENING: Final = f"{SPACES}{JOINER}\n\t{OPENERS}–—'’/"
+_AFTER_CLOSING: Final = f"{SPACES}{JOINER}\n\t{CLOSERS}.,;:!?…–—/"
 _NEVER_AFTER: Final = "\n«"
 
 
@@ -31,57 +31,44 @@ class _Pair(NamedTuple):
     closing: int
 
 
-class _Stack:
-    """The marks still open, with how many there are of each kind."""
+class _Group(NamedTuple):
+    """An open « or “, or the paragraph itself, and the straight marks open directly in it."""
 
-    def __init__(self) -> None:
-        self._open: list[tuple[int, str]] = []
-        self._count = dict.fromkeys('«“"', 0)
-
-    def holds(self, kinds: str) -> bool:
-        """Whether a mark of one of `kinds` is open."""
-        return any(self._count[kind] for kind in kinds)
-
-    def push(self, offset: int, kind: str) -> None:
-        """Open a mark."""
-        self._open.append((offset, kind))
-        self._count[kind] += 1
-
-    def pop(self, kinds: str) -> int:
-        """Close the last mark of one of `kinds`, giving up those opened since."""
-        while True:
-            offset, kind = self._open.pop()
-            self._count[kind] -= 1
-            if kind in kinds:
-                return offset
+    mark: str
+    offset: int
+    straight: list[int]
 
 
 def pair_marks(text: str) -> list[_Pair]:
-    """Return the pairs of quotation marks, by the offset of their closing mark."""
+    """Return the pairs of quotation marks, by the offset of their closing mark.
+
+    Pairs never cross: a mark that could only close over another kind's opening is left alone.
+    Straight marks still open when their group closes were no quotation.
+    """
     pairs: list[_Pair] = []
-    stack = _Stack()
+    groups = [_Group("", 0, [])]
     for match in _MARKS.finditer(text):
         mark, offset = match[0], match.start()
-        if len(mark) > 1:  # a blank line: no quotation runs over it
-            stack = _Stack()
-        elif _closes(text, offset, stack):
-            pairs.append(_Pair(stack.pop(_PARTNERS[mark]), offset))
-        elif mark in "«“" or (mark == '"' and _may_open(text, offset)):
-            stack.push(offset, mark)
+        if mark == '"':
+            _straight(text, offset, groups[-1].straight, pairs)
+        elif mark in _PARTNERS:
+            if groups[-1].mark == _PARTNERS[mark]:
+                pairs.append(_Pair(groups.pop().offset, offset))
+        elif mark in "«“":
+            groups.append(_Group(mark, offset, []))
+        else:  # a blank line: no quotation runs over it
+            groups = [_Group("", 0, [])]
     return pairs
 
 
-def _closes(text: str, offset: int, stack: _Stack) -> bool:
-    """Whether the mark at `offset` closes one that is open."""
-    mark = text[offset]
-    if mark not in _PARTNERS or not stack.holds(_PARTNERS[mark]):
-        return False
-    if mark != '"':
-        return True
-    if _is_prime(text, offset):
-        return False
+def _straight(text: str, offset: int, still_open: list[int], pairs: list[_Pair]) -> None:
+    """Read a straight mark: it closes the last one open, or opens, or is neither."""
     before, after = _free_sides(text, offset)
-    return after or not before
+    if still_open and (after or not before):
+        if not _is_prime(text, offset):
+            pairs.append(_Pair(still_open.pop(), offset))
+    elif (before or not after) and not (offset and text[offset - 1].isdigit()):  # 27" is a measure
+        still_open.append(offset)
 
 
 def _free_sides(text: str, offset: int) -> tuple[bool, bool]:
@@ -89,14 +76,6 @@ def _free_sides(text: str, offset: int) -> tuple[bool, bool]:
     before = offset == 0 or text[offset - 1] in _BEFORE_OPENING
     after = offset + 1 == len(text) or text[offset + 1] in _AFTER_CLOSING
     return before, after
-
-
-def _may_open(text: str, offset: int) -> bool:
-    """Whether a straight mark that closes nothing may open a quotation."""
-    before, after = _free_sides(text, offset)
-    if after and not before:
-        return False
-    return not (offset and text[offset - 1].isdigit())  # 27" is a measure
 
 
 def _is_prime(text: str, offset: int) -> bool:
@@ -122,21 +101,28 @@ def _levels(pairs: list[_Pair]) -> list[tuple[int, bool, bool]]:
 
 
 def shape(tape: Tape, _: Conventions) -> None:
-    """Give paired marks the shape of their level, without the spaces inside them."""
+    """Give paired marks the shape of their level."""
     text = tape.text
     if not any(mark in text for mark in _TO_MEND) and text.count("«") < 2:
         return
     edits: list[Edit] = []
     taken = 0
     for offset, opens, outer in _levels(pair_marks(text)):
-        if opens:
-            end = skip_right(text, offset + 1)
-            edits.append((offset, end, "«" if outer else "“"))
-        else:
-            start, end = max(taken, skip_left(text, offset)), offset + 1
-            edits.append((start, end, "»" if outer else "”"))
-        taken = end
+        edit = _outer(offset, opens) if outer else _inner(text, offset, opens, taken)
+        edits.append(edit)
+        taken = edit[1]
     tape.edit(edits)
+
+
+def _outer(offset: int, opens: bool) -> Edit:
+    return (offset, offset + 1, "«" if opens else "»")
+
+
+def _inner(text: str, offset: int, opens: bool, taken: int) -> Edit:
+    """Return the edit of an inner mark, which takes the spaces inside with it."""
+    if opens:
+        return (offset, skip_right(text, offset + 1), "“")
+    return (max(taken, skip_left(text, offset)), offset + 1, "”")
 
 
 def space(tape: Tape, country: Conventions) -> None:
