@@ -71,7 +71,7 @@ class PositionBook:
             return None
         place = (declared.party, declared.issue)
         position = self._position(declared.id, place, declared.text, declared.brief, extracts)
-        return replace(position, in_matrix=True)
+        return replace(position, in_matrix=True, declared=True)
 
     def _position(
         self, id_: str, place: Place, text: RichText, brief: RichText, extracts: list[Extract]
@@ -146,9 +146,9 @@ def _order(position: Position) -> tuple[tuple[int, int, int], int]:
     return (_key(position.date), _rank(position))
 
 
-def _weight(position: Position) -> tuple[int, int]:
-    """What makes a position fit for a cell: several sources, then directness."""
-    return (-position.support.sources, _rank(position))
+def _weight(position: Position) -> tuple[bool, int, int]:
+    """What makes a position fit for a cell: the analyst's wording, sources, directness."""
+    return (not position.declared, -position.support.sources, _rank(position))
 
 
 def _rank(position: Position) -> int:

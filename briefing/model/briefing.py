@@ -144,6 +144,8 @@ class Position:
     support: Support
     call: Call | None = None
     in_matrix: bool = True
+    declared: bool = False
+    """Worded by the analyst for several extracts (`[[positions]]`)."""
     see: str = ""
     """Anchor of the same statement under an earlier issue of the party, where it is printed."""
 

@@ -36,7 +36,7 @@ REPERTOIRE = (
 )
 """What the HTML edition's fonts hold; other letters fall back to the reader's own."""
 
-FEATURES = ("kern", "liga", "onum", "lnum", "pnum", "tnum", "smcp", "sups", "ordn", "locl", "ccmp")
+FEATURES = ("kern", "liga", "onum", "lnum")
 
 
 def fontconfig_file() -> Path:

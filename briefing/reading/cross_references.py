@@ -55,7 +55,10 @@ class _Checker:
         for question in self.dossier.questions:
             if not question.sides and question.id not in self.supported:
                 text = message("nothing is known of the question “{id}”", id=question.id)
-                hint = message("add [[questions.elements]], or “- appuie : {id}” to an extract")
+                hint = message(
+                    "add [[questions.elements]], or “- appuie : {id}” to an extract",
+                    id=question.id,
+                )
                 self.findings.append(warning("BR404", self.config, question.line, text, hint))
             for side in question.sides:
                 self._check_extracts(side.extracts, self.config, side.line)

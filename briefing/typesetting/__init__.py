@@ -29,6 +29,6 @@ def typeset(text: str, locale: str = "fr-FR", *, markup: bool = False) -> str | 
     """
     if not markup:
         return typeset_text(text, locale)
-    from briefing.typesetting.markup import typeset_html  # noqa: PLC0415 - HTML entities, if needed
+    from briefing.typesetting.markup import typeset_html
 
     return typeset_html(text, locale)

@@ -138,7 +138,7 @@ class Elements:
         """Whether text here is superior already."""
         return self._open[-1].raised
 
-    def read(self, name: str, closes: bool, attributes: str) -> bool:
+    def read(self, name: str, attributes: str, *, closes: bool) -> bool:
         """Take a tag into account, and say whether it ends a paragraph."""
         inside = self._open[-1].name
         if not name or (inside in _RAW and not (closes and name == inside)):

@@ -89,7 +89,7 @@ def _typeset(source: str, locale: str) -> Iterator[str]:
     paragraph = _Paragraph(locale)
     for token in _tokens(source):
         if token.is_tag:
-            hard = elements.read(token.name, token.closes, token.attributes)
+            hard = elements.read(token.name, token.attributes, closes=token.closes)
             if hard:
                 yield from paragraph.flush()
             paragraph.add(token.source, "break" if token.name == "br" else "tag")

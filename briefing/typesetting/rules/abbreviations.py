@@ -16,8 +16,9 @@ from briefing.typesetting.patterns import Pattern, after_any
 from briefing.typesetting.rules.base import NamedRule, substitution
 
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞŒ]"
+_PARTICLE: Final = r"d(?:['’]|e |i )|v[ao]n |al-"
 _TITLE: Final = Pattern(
-    rf"([MDP](?<!\w.)(?:(?<=M)(?:M?\.|mes?|lles?|gr)|(?<=[DP])r)){SPACE}(?={_CAPITAL})"
+    rf"([MDP](?<!\w.)(?:(?<=M)(?:M?\.|mes?|lles?|gr)|(?<=[DP])r)){SPACE}(?={_CAPITAL}|{_PARTICLE})"
 )
 # After « plan B. » a sentence begins; these words begin most of them, and no surname.
 _SENTENCE: Final = (
@@ -25,7 +26,7 @@ _SENTENCE: Final = (
     r"|Aux?|À|Pour|Par|Dans|Sur|Avec|Selon|Quel(?:le)?s?|Son|Sa|Ses|Leurs?)\b"
 )
 _INITIAL: Final = Pattern(
-    rf"\.{SPACE}(?={_CAPITAL}|d['’e]|v[ao]n |di |al-)"
+    rf"\.{SPACE}(?={_CAPITAL}|{_PARTICLE})"
     rf"(?:(?<=(?<!\w){_CAPITAL}\..)|(?<=\bCh\..)|(?<=\bPh\..)|(?<=\bTh\..)|(?<=\bYu\..))"
     rf"(?!{_SENTENCE})",
     ".",

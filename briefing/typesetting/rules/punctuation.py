@@ -16,8 +16,11 @@ from briefing.typesetting.rules import quotes
 from briefing.typesetting.rules.base import NamedRule, space_before
 from briefing.typesetting.tape import Tape
 
-_HIGH: Final = Pattern(r"[;!?](?=[\s»”\"'’)\]}!?;…,–—]|\Z)", ";", "!", "?")
-_COLON: Final = Pattern(r":(?=[\s»”\"'’)\]}…]|\Z)", ":")
+# Neither `;` nor `:` counts before a parenthesis or an apostrophe: that would make a smiley of it.
+_HIGH: Final = Pattern(
+    r"[!?](?=[\s»”\"'’)\]}!?;…,–—]|\Z)|;(?=[\s»”\"\]}!?;…,–—]|\Z)", ";", "!", "?"
+)
+_COLON: Final = Pattern(r":(?=[\s»”\"\]}…]|\Z)", ":")
 _NEVER_AFTER: Final = f"\n\t{OPENERS}{JOINER}¿¡!?;:/'"
 
 

@@ -7,6 +7,7 @@ unbalanced mark may be an inch, a slip or a paragraph of a longer quotation.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from briefing.typesetting.characters import CLOSERS, JOINER, OPENERS, SPACES
@@ -16,7 +17,8 @@ from briefing.typesetting.rules.base import NamedRule, skip_left, skip_right
 from briefing.typesetting.tape import Edit, Tape
 
 _TO_MEND: Final = '"“”'
-_MARKS: Final = Pattern('["“”«»]|\n[ \t]*\n', '"', "“", "”", "«")
+_MARKS: Final = Pattern('["“”«»]')
+_BLANK_LINE: Final = Pattern(r"\n[ \t]*\n", "\n")
 _GUILLEMETS: Final = Pattern("[«»]", "«", "»")
 _PARTNERS: Final = {"»": "«", "”": "“"}
 _BEFORE_OPENING: Final = f"{SPACES}{JOINER}\n\t{OPENERS}–—'’/"
@@ -24,11 +26,12 @@ _AFTER_CLOSING: Final = f"{SPACES}{JOINER}\n\t{CLOSERS}.,;:!?…–—/"
 _NEVER_AFTER: Final = "\n«"
 
 
-class _Pair(NamedTuple):
-    """Offsets of an opening mark and of its closing mark."""
+class _Mark(NamedTuple):
+    """A mark the scan has understood; `paired` ones may change shape, others only enclose."""
 
-    opening: int
-    closing: int
+    offset: int
+    opens: bool
+    paired: bool = True
 
 
 class _Group(NamedTuple):
@@ -39,36 +42,59 @@ class _Group(NamedTuple):
     straight: list[int]
 
 
-def pair_marks(text: str) -> list[_Pair]:
-    """Return the pairs of quotation marks, by the offset of their closing mark.
+class _Scan:
+    """Pairs the marks of one paragraph.
 
-    Pairs never cross: a mark that could only close over another kind's opening is left alone.
-    Straight marks still open when their group closes were no quotation.
+    Pairs never cross. A stray closing mark gives up all that is open, since one cannot tell
+    what it closes; straight marks still open when their group closes were no quotation. An
+    unpaired « still encloses: every paragraph of a long quotation begins with one.
     """
-    pairs: list[_Pair] = []
-    groups = [_Group("", 0, [])]
-    for match in _MARKS.finditer(text):
-        mark, offset = match[0], match.start()
-        if mark == '"':
-            _straight(text, offset, groups[-1].straight, pairs)
-        elif mark in _PARTNERS:
-            if groups[-1].mark == _PARTNERS[mark]:
-                pairs.append(_Pair(groups.pop().offset, offset))
-        elif mark in "«“":
-            groups.append(_Group(mark, offset, []))
-        else:  # a blank line: no quotation runs over it
-            groups = [_Group("", 0, [])]
-    return pairs
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._groups = [_Group("", 0, [])]
+        self._marks: list[_Mark] = []
 
-def _straight(text: str, offset: int, still_open: list[int], pairs: list[_Pair]) -> None:
-    """Read a straight mark: it closes the last one open, or opens, or is neither."""
-    before, after = _free_sides(text, offset)
-    if still_open and (after or not before):
-        if not _is_prime(text, offset):
-            pairs.append(_Pair(still_open.pop(), offset))
-    elif (before or not after) and not (offset and text[offset - 1].isdigit()):  # 27" is a measure
-        still_open.append(offset)
+    def read(self, start: int, end: int) -> list[_Mark]:
+        """Return the marks between two offsets, in order."""
+        for match in _MARKS.compiled.finditer(self._text, start, end):
+            mark, offset = match[0], match.start()
+            if mark == '"':
+                self._straight(offset)
+            elif mark in _PARTNERS:
+                self._close(mark, offset)
+            else:
+                self._groups.append(_Group(mark, offset, []))
+        self._give_up()
+        return sorted(self._marks)
+
+    def _pair(self, opening: int, closing: int) -> None:
+        self._marks += (_Mark(opening, opens=True), _Mark(closing, opens=False))
+
+    def _close(self, mark: str, offset: int) -> None:
+        if self._groups[-1].mark == _PARTNERS[mark]:
+            self._pair(self._groups.pop().offset, offset)
+            return
+        self._give_up()
+        if mark == "»":
+            self._marks.append(_Mark(offset, opens=False, paired=False))
+
+    def _give_up(self) -> None:
+        """Leave unpaired all that is open."""
+        for group in self._groups[1:]:
+            if group.mark == "«":
+                self._marks.append(_Mark(group.offset, opens=True, paired=False))
+        self._groups = [_Group("", 0, [])]
+
+    def _straight(self, offset: int) -> None:
+        """Read a straight mark: it closes the last one open, or opens, or is neither."""
+        still_open = self._groups[-1].straight
+        before, after = _free_sides(self._text, offset)
+        if still_open and (after or not before):
+            if not _is_prime(self._text, offset):
+                self._pair(still_open.pop(), offset)
+        elif (before or not after) and not (offset and self._text[offset - 1].isdigit()):
+            still_open.append(offset)  # but 27" is a measure
 
 
 def _free_sides(text: str, offset: int) -> tuple[bool, bool]:
@@ -86,18 +112,23 @@ def _is_prime(text: str, offset: int) -> bool:
     return 1 < start < offset and text[start - 1] in "'’′" and text[start - 2].isdigit()
 
 
-def _levels(pairs: list[_Pair]) -> list[tuple[int, bool, bool]]:
-    """Return each mark in order: offset, whether it opens, whether it is of the outer level."""
-    ends = sorted(
-        [(pair.opening, True) for pair in pairs] + [(pair.closing, False) for pair in pairs]
-    )
-    marks: list[tuple[int, bool, bool]] = []
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the ends of each paragraph: no quotation runs over a blank line."""
+    start = 0
+    for match in _BLANK_LINE.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _levels(marks: list[_Mark]) -> Iterator[tuple[_Mark, bool]]:
+    """Yield each paired mark, and whether it is of the outer level."""
     depth = 0
-    for offset, opens in ends:
-        depth -= not opens
-        marks.append((offset, opens, depth == 0))
-        depth += opens
-    return marks
+    for mark in marks:
+        depth = max(0, depth - (not mark.opens))
+        if mark.paired:
+            yield mark, depth == 0
+        depth += mark.opens
 
 
 def shape(tape: Tape, _: Conventions) -> None:
@@ -106,23 +137,23 @@ def shape(tape: Tape, _: Conventions) -> None:
     if not any(mark in text for mark in _TO_MEND) and text.count("«") < 2:
         return
     edits: list[Edit] = []
-    taken = 0
-    for offset, opens, outer in _levels(pair_marks(text)):
-        edit = _outer(offset, opens) if outer else _inner(text, offset, opens, taken)
-        edits.append(edit)
-        taken = edit[1]
+    for start, end in _paragraphs(text):
+        taken = start
+        for mark, outer in _levels(_Scan(text).read(start, end)):
+            edits.append(_outer(mark) if outer else _inner(text, mark, taken))
+            taken = edits[-1][1]
     tape.edit(edits)
 
 
-def _outer(offset: int, opens: bool) -> Edit:
-    return (offset, offset + 1, "«" if opens else "»")
+def _outer(mark: _Mark) -> Edit:
+    return (mark.offset, mark.offset + 1, "«" if mark.opens else "»")
 
 
-def _inner(text: str, offset: int, opens: bool, taken: int) -> Edit:
+def _inner(text: str, mark: _Mark, taken: int) -> Edit:
     """Return the edit of an inner mark, which takes the spaces inside with it."""
-    if opens:
-        return (offset, skip_right(text, offset + 1), "“")
-    return (max(taken, skip_left(text, offset)), offset + 1, "”")
+    if mark.opens:
+        return (mark.offset, skip_right(text, mark.offset + 1), "“")
+    return (max(taken, skip_left(text, mark.offset)), mark.offset + 1, "”")
 
 
 def space(tape: Tape, country: Conventions) -> None:
