@@ -37,7 +37,7 @@ types: $(VENV)/developed
 
 # loadgroup: tests that share one slow preparation, as the wheel, stay on one worker.
 tests: $(VENV)/developed
-	$(BIN)/pytest -n 2 --dist loadgroup --cov $(PYTEST_ARGS)
+	$(BIN)/pytest -n 2 --dist loadgroup --cov=briefing $(PYTEST_ARGS)
 
 bench: $(VENV)/developed
 	$(BIN)/python tests/benchmarks/run.py

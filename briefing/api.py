@@ -7,8 +7,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from jinja2 import BaseLoader, FileSystemLoader
+from typing import TYPE_CHECKING
 
 from briefing import __version__, resources
 from briefing.assembling import assemble as _assemble
@@ -23,7 +22,11 @@ from briefing.model.finding import message
 from briefing.reading.audiences import BUILT_IN
 from briefing.reading.dossier import Reading, read_raw_dossier
 from briefing.reading.findings import did_you_mean
+from briefing.rendering import folder_loader
 from briefing.rendering import render as _render
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader
 
 Progress = Callable[[float], None]
 
@@ -52,7 +55,7 @@ def render(
     return _render(
         briefing,
         medium,
-        loader=loader or FileSystemLoader(resources.templates_folder()),
+        loader=loader or folder_loader(str(resources.templates_folder())),
         stylesheet=stylesheet(medium),
         generator=f"briefing {__version__}",
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from briefing.errors import MachineError, UsageError
@@ -59,7 +60,9 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     Every file is first written beside its place, and only when all are on disk do they take
     their names.
     """
-    make_folder(folder)
+    for place in {(folder / name).parent for name in files}:
+        make_folder(place)
+    _check_places(folder / name for name in files)
     staged: list[tuple[Path, Path]] = []
     try:
         for name, data in files.items():
@@ -67,6 +70,8 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         for temporary, path in staged:
             temporary.replace(path)
     except OSError as fault:
+        # Of the temporary name, the user knows nothing.
+        fault.filename = fault.filename2 or str(folder)
         raise machine_error(fault, folder) from fault
     finally:
         for temporary, _ in staged:
@@ -76,18 +81,21 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
 
 def copy_starter(folder: Path) -> list[Path]:
     """Copy the starter dossier into `folder`, which must not hold anything yet."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and not _is_empty(folder):
         raise UsageError(
             message("“{path}” exists already and isn't an empty folder", path=str(folder)),
             message("name a new folder"),
         )
     starter = starter_folder()
-    written: list[Path] = []
-    for source in sorted(path for path in starter.rglob("*") if path.is_file()):
-        target = folder / source.relative_to(starter)
-        write_atomically(target, source.read_bytes())
-        written.append(target)
-    return written
+    sources = sorted(path for path in starter.rglob("*") if path.is_file())
+    return write_all(
+        folder, {str(path.relative_to(starter)): path.read_bytes() for path in sources}
+    )
+
+
+def _is_empty(folder: Path) -> bool:
+    """Say whether `folder` holds no file; folders without any may be left from a failed run."""
+    return folder.is_dir() and all(path.is_dir() for path in folder.rglob("*"))
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -122,6 +130,12 @@ def machine_error(fault: OSError, path: Path) -> MachineError:
         message("“{path}”: {reason}", path=str(fault.filename or path), reason=reason),
         message("check the disk space and your rights on the folder, or choose another one"),
     )
+
+
+def _check_places(paths: Iterable[Path]) -> None:
+    for path in paths:
+        if path.is_dir():
+            raise machine_error(IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)), path)
 
 
 def _stage(path: Path, data: bytes) -> Path:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefing.assembling.corroboration import distinct_sources
-from briefing.model.briefing import Call, Note, NoteEntry, NoteForm, SourceEntry, Support
+from briefing.model.briefing import Call, Note, NoteEntry, SourceEntry, Support
 from briefing.model.dossier import Dossier
 from briefing.model.extract import Extract
 
@@ -40,8 +41,8 @@ class Apparatus:
         return self._supporters.get(id_, [])
 
     def find(self, ids: Iterable[str]) -> list[Extract]:
-        """Return the extracts of `ids`; unknown ones were reported when reading."""
-        return [self.extracts[id_] for id_ in ids if id_ in self.extracts]
+        """Return the extracts of `ids`, once each; unknown ones were reported when reading."""
+        return [self.extracts[id_] for id_ in dict.fromkeys(ids) if id_ in self.extracts]
 
     def source(self, id_: str) -> SourceEntry:
         """Return the numbered entry of a source, numbering it at its first citation."""
@@ -59,23 +60,23 @@ class Apparatus:
         fresh = [extract for extract in extracts if extract.id not in self._printed]
         if not extracts:
             return None
-        return Call(tuple(sorted(recalled)), self._note(fresh, ()))
-
-    def leading_call(self, lead: Extract, others: Sequence[Extract]) -> Call:
-        """Call a short note: one quotation, and of the other extracts only their sources."""
-        by_source = {e.source: e for e in reversed(others) if e.source != lead.source}
-        pointed = sorted(by_source.values(), key=lambda e: self.source(e.source).number)
-        if lead.id in self._printed:
-            return Call((self._printed[lead.id],), self._note((), pointed))
-        return Call((), self._note([lead], pointed))
+        return Call(tuple(sorted(recalled)), self._note(fresh))
 
     def support(self, extracts: Sequence[Extract]) -> Support:
         """Sum up what bears an item out; numbers its sources if they weren't yet."""
-        numbers = {self.source(extract.source).number for extract in extracts}
+        return self.numbered(self.unnumbered_support(extracts))
+
+    def numbered(self, support: Support) -> Support:
+        """Return `support` with its sources' numbers, which they get now if they had none."""
+        numbers = {self.source(e.source).number for e in self.find(support.extracts)}
+        return replace(support, numbers=tuple(sorted(numbers)))
+
+    def unnumbered_support(self, extracts: Sequence[Extract]) -> Support:
+        """Sum up what bears out an item that may be printed later, or not at all."""
         return Support(
             extracts=tuple(extract.id for extract in extracts),
             sources=distinct_sources(extracts),
-            numbers=tuple(sorted(numbers)),
+            numbers=(),
             statuses=tuple(dict.fromkeys(e.status for e in extracts if e.status)),
             anonymous=bool(extracts) and all(extract.anonymous for extract in extracts),
         )
@@ -92,16 +93,12 @@ class Apparatus:
         self._numbered[id_] = entry
         return entry
 
-    def _note(self, quoted: Sequence[Extract], pointed: Sequence[Extract]) -> Note | None:
-        if not quoted and not pointed:
+    def _note(self, quoted: Sequence[Extract]) -> Note | None:
+        if not quoted:
             return None
         number = len(self._notes) + 1
-        entries = [self._entry(extract, NoteForm.QUOTED) for extract in quoted]
-        entries += [self._entry(extract, NoteForm.POINTED) for extract in pointed]
+        entries = tuple(NoteEntry(extract, self.source(extract.source)) for extract in quoted)
         self._printed.update({extract.id: number for extract in quoted})
-        note = Note(number, tuple(entries))
+        note = Note(number, entries)
         self._notes.append(note)
         return note
-
-    def _entry(self, extract: Extract, form: NoteForm) -> NoteEntry:
-        return NoteEntry(extract, self.source(extract.source), form)

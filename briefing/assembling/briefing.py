@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
 from briefing.assembling.apparatus import Apparatus
 from briefing.assembling.chronology import chronology
 from briefing.assembling.introduction import introduction
@@ -17,15 +21,24 @@ from briefing.model.dossier import Audience, Dossier
 def assemble(dossier: Dossier, audience: Audience, *, date: Date | None = None) -> Briefing:
     """Assemble `dossier` for `audience`, dated `date` or as the dossier says.
 
-    Sections are assembled in print order, since notes and sources are numbered as a reader
-    meets them.
+    Sections are assembled in the audience's order, since notes and sources are numbered as a
+    reader meets them; a section left out calls no note.
     """
     apparatus = Apparatus(dossier)
-    points = key_points(dossier, apparatus)
-    opening = introduction(dossier, apparatus)
-    book = PositionBook(dossier, apparatus)
-    table = matrix(dossier, book)
-    detail = positions_by_party(dossier, book, apparatus)
+    briefing = _masthead(dossier, audience, date)
+    for name in audience.sections:
+        if name in _SECTIONS:
+            briefing = _SECTIONS[name](briefing, dossier, apparatus)
+    return replace(
+        briefing,
+        sources=apparatus.bibliography(),
+        notes=apparatus.notes,
+        method=method(dossier, briefing.key_points),
+    )
+
+
+def _masthead(dossier: Dossier, audience: Audience, date: Date | None) -> Briefing:
+    """Return a briefing without its sections."""
     return Briefing(
         title=dossier.title,
         subtitle=dossier.subtitle,
@@ -39,17 +52,25 @@ def assemble(dossier: Dossier, audience: Audience, *, date: Date | None = None) 
         audience_name=audience.name,
         template=audience.template,
         sections=audience.sections,
-        key_points=points,
-        introduction=opening,
-        matrix=table if table.rows and table.parties else None,
-        positions=detail,
-        events=chronology(dossier, apparatus),
-        divergences=divergences(dossier, apparatus),
-        questions=questions(dossier, apparatus),
-        sources=apparatus.bibliography(),
-        notes=apparatus.notes,
-        method=method(dossier, points),
         legal=dossier.legal,
         parties=dossier.parties,
         issues=dossier.issues,
     )
+
+
+def _with_positions(briefing: Briefing, dossier: Dossier, apparatus: Apparatus) -> Briefing:
+    book = PositionBook(dossier, apparatus)
+    table = matrix(dossier, book)
+    shown = table if table.rows and table.parties else None
+    return replace(briefing, matrix=shown, positions=positions_by_party(dossier, book))
+
+
+_SECTIONS: Final[dict[str, Callable[[Briefing, Dossier, Apparatus], Briefing]]] = {
+    "points-clés": lambda b, d, a: replace(b, key_points=key_points(d, a)),
+    "chapeau": lambda b, d, a: replace(b, introduction=introduction(d, a)),
+    "positions": _with_positions,
+    "chronologie": lambda b, d, a: replace(b, events=chronology(d, a)),
+    "divergences": lambda b, d, a: replace(b, divergences=divergences(d, a)),
+    "questions": lambda b, d, a: replace(b, questions=questions(d, a)),
+}
+"""How each section of an audience is filled; the others need nothing but the rest."""

@@ -14,8 +14,8 @@ from briefing.model.vocabulary import VOICE_RANKS
 def key_points(dossier: Dossier, apparatus: Apparatus) -> tuple[KeyPoint, ...]:
     """Return the key points in the analyst's order, each with one leading quotation.
 
-    The first page must stay legible: a key point quotes its best extract and names the sources
-    of the others, whose quotations stand further on.
+    The first page must stay legible: a key point quotes its best extract. Its mark of support
+    gives the numbers of all its sources, whose quotations stand further on.
     """
     return tuple(_key_point(point, apparatus) for point in dossier.key_points)
 
@@ -25,7 +25,7 @@ def _key_point(point: DeclaredKeyPoint, apparatus: Apparatus) -> KeyPoint:
     call = None
     if extracts:
         lead = apparatus.extracts.get(point.lead) or _most_telling(extracts)
-        call = apparatus.leading_call(lead, extracts)
+        call = apparatus.call([lead])
     return KeyPoint(point.id, point.text, call, apparatus.support(extracts))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from briefing.assembling.anchors import anchor
@@ -21,6 +21,9 @@ _UNDATED = (9999, 0, 0)
 
 Place = tuple[str, str]
 """A party's id and an issue's id."""
+
+Wording = tuple[RichText, tuple[str, ...]]
+"""What a position says, and the ids of the extracts that say so."""
 
 
 class PositionBook:
@@ -42,8 +45,18 @@ class PositionBook:
             positions.sort(key=_order)
 
     def at(self, party: Party, issue: Issue) -> list[Position]:
-        """Return the positions of one party on one issue, by date."""
+        """Return the positions of one party on one issue, by date, their sources unnumbered."""
         return self._places.get((party.id, issue.id), [])
+
+    def printed(self, position: Position) -> Position:
+        """Return `position` with the numbers of its sources, given out in print order."""
+        return replace(position, support=self._apparatus.numbered(position.support))
+
+    def noted(self, position: Position) -> Position:
+        """Return `position` as the detail prints it: called notes first, then numbers."""
+        call = self._apparatus.call(self._apparatus.find(position.support.extracts))
+        support = self._apparatus.numbered(position.support)
+        return replace(position, call=call, support=support)
 
     def _add(self, position: Position | None) -> None:
         if position:
@@ -91,7 +104,7 @@ class PositionBook:
             speakers=tuple(dict.fromkeys(_speaker(extract) for extract in leading)),
             date=dated[0].date if dated else None,
             dating=dated[0].dating if dated else Dating.GIVEN,
-            support=self._apparatus.support(extracts),
+            support=self._apparatus.unnumbered_support(extracts),
             in_matrix=bool(brief),
         )
 
@@ -99,47 +112,46 @@ class PositionBook:
 def matrix(dossier: Dossier, book: PositionBook) -> Matrix:
     """Return the matrix: each cell the shortest wordings, the most direct and borne out first."""
     rows = tuple(
-        Row(issue, tuple(_cell(party, issue, book.at(party, issue)) for party in dossier.parties))
+        Row(issue, tuple(_cell(party, issue, book) for party in dossier.parties))
         for issue in dossier.issues
     )
     return Matrix(dossier.parties, rows)
 
 
-def _cell(party: Party, issue: Issue, positions: Sequence[Position]) -> Cell:
+def _cell(party: Party, issue: Issue, book: PositionBook) -> Cell:
+    positions = book.at(party, issue)
     brief = [position for position in positions if position.in_matrix] or list(positions)
     best = sorted(brief, key=_weight)[:MOST_IN_CELL]
-    shown = tuple(position for position in brief if position in best)
+    shown = tuple(book.printed(position) for position in brief if position in best)
     return Cell(party, issue, shown, len(positions) - len(shown))
 
 
-def positions_by_party(
-    dossier: Dossier, book: PositionBook, apparatus: Apparatus
-) -> tuple[PartyPositions, ...]:
+def positions_by_party(dossier: Dossier, book: PositionBook) -> tuple[PartyPositions, ...]:
     """Return the detail by party, its notes numbered in print order."""
-    return tuple(_party(party, dossier.issues, book, apparatus) for party in dossier.parties)
+    return tuple(_party(party, dossier.issues, book) for party in dossier.parties)
 
 
-def _party(
-    party: Party, issues: Iterable[Issue], book: PositionBook, apparatus: Apparatus
-) -> PartyPositions:
+def _party(party: Party, issues: Iterable[Issue], book: PositionBook) -> PartyPositions:
     held: list[IssuePositions] = []
     gaps: list[Issue] = []
-    printed: dict[tuple[str, ...], str] = {}
+    printed: dict[Wording, str] = {}
     for issue in issues:
         positions = book.at(party, issue)
         if not positions:
             gaps.append(issue)
             continue
-        fresh = [p for p in positions if p.support.extracts not in printed]
-        again = [replace(p, see=printed[p.support.extracts]) for p in positions if p not in fresh]
-        printed.update({p.support.extracts: p.anchor for p in fresh})
-        noted = tuple(_noted(position, apparatus) for position in fresh)
+        seen = [(position, printed.get(_wording(position), "")) for position in positions]
+        fresh = [position for position, see in seen if not see]
+        again = [replace(position, see=see) for position, see in seen if see]
+        printed.update({_wording(position): position.anchor for position in fresh})
+        noted = tuple(book.noted(position) for position in fresh)
         held.append(IssuePositions(issue, noted, tuple(again)))
     return PartyPositions(party, tuple(held), tuple(gaps))
 
 
-def _noted(position: Position, apparatus: Apparatus) -> Position:
-    return replace(position, call=apparatus.call(apparatus.find(position.support.extracts)))
+def _wording(position: Position) -> Wording:
+    """Return what two positions share when one extract bears on two issues."""
+    return (position.text, position.support.extracts)
 
 
 def _order(position: Position) -> tuple[tuple[int, int, int], int]:

@@ -31,6 +31,8 @@ def reports_errors(command: Callable[P, R]) -> Callable[P, R]:
         except BriefingError as fault:
             report_error(fault)
             sys.exit(fault.exit_code)
+        except BrokenPipeError:
+            raise  # the reader had enough, as in `briefing export | head`: Click leaves quietly
         except OSError as fault:
             from pathlib import Path
 

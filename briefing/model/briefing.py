@@ -6,7 +6,6 @@ Everything here is immutable plain data: it is the whole context a template may 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from briefing.model.dates import Date
 from briefing.model.dossier import Author, Issue, Legal, Party
@@ -27,21 +26,12 @@ class SourceEntry:
     cited: bool = True
 
 
-class NoteForm(StrEnum):
-    """How much of an extract a note prints."""
-
-    QUOTED = "quoted"
-    POINTED = "pointed"
-    """The source alone: the quotation stands elsewhere in the briefing."""
-
-
 @dataclass(frozen=True, slots=True)
 class NoteEntry:
     """One extract in a note."""
 
     extract: Extract
     source: SourceEntry
-    form: NoteForm
 
     @property
     def own_words(self) -> bool:
@@ -113,6 +103,8 @@ class Passage:
 
     spans: RichText
     call: Call | None = None
+    stop: str = ""
+    """The punctuation after the call: the call comes before it, and never parts from it."""
 
 
 @dataclass(frozen=True, slots=True)

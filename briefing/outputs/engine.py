@@ -44,6 +44,23 @@ def load_weasyprint() -> types.ModuleType:
     return module
 
 
+@contextlib.contextmanager
+def still_clock() -> Iterator[None]:
+    """Keep the time of the day out of the fonts.
+
+    WeasyPrint makes a static font of a variable one through fontTools, which dates it: with the
+    variable it reads, the same page gives the same bytes at any time.
+    """
+    kept = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    try:
+        yield
+    finally:
+        os.environ.pop("SOURCE_DATE_EPOCH")
+        if kept is not None:
+            os.environ["SOURCE_DATE_EPOCH"] = kept
+
+
 def _reason(fault: OSError) -> str:
     return str(fault).partition(":")[0] or type(fault).__name__
 

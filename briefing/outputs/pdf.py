@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.errors import BriefingError
 from briefing.model.edition import Edition
 from briefing.model.finding import message
-from briefing.outputs.engine import load_weasyprint
+from briefing.outputs.engine import load_weasyprint, still_clock
 
 if TYPE_CHECKING:
     import types
@@ -21,6 +22,9 @@ Progress = Callable[[float], None]
 
 STEPS = 7
 """WeasyPrint announces its work as “Step 1” to “Step 7”."""
+
+_NOTE = re.compile(r'id="pied-(\d+)"')
+_NO_SQUEEZE = "<style>* { orphans: 1 !important; widows: 1 !important }</style></head>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +40,44 @@ class PrintedPdf:
 def print_pdf(edition: Edition, *, progress: Progress | None = None) -> PrintedPdf:
     """Draw the pages of `edition`, which may refer to nothing outside itself."""
     weasyprint = load_weasyprint()
-    with _listening(progress) as said:
+    with _listening(progress) as said, still_clock():
         try:
-            document = weasyprint.HTML(
-                string=edition.html, base_url="about:blank", url_fetcher=_closed_fetcher(weasyprint)
-            ).render(pdf_tags=True)
+            document = _lay_out_whole(weasyprint, edition.html)
             data = document.write_pdf(pdf_tags=True)
         except weasyprint.urls.FatalURLFetchingError as fault:
             raise BriefingError(message("{reason}", reason=str(fault))) from fault
     return PrintedPdf(bytes(data), len(document.pages), tuple(said))
+
+
+def _lay_out_whole(weasyprint: types.ModuleType, html: str) -> Any:  # noqa: ANN401 - no types
+    """Lay the pages out with every note at the foot of one of them.
+
+    WeasyPrint 70 loses the notes of a line that it squeezes onto a page to spare an orphan or a
+    widow: the line is added without them. A second layout then allows both, which never squeezes.
+    """
+    document = _lay_out(weasyprint, html)
+    if not lost_notes(html, document.pages):
+        return document
+    document = _lay_out(weasyprint, html.replace("</head>", _NO_SQUEEZE, 1))
+    lost = lost_notes(html, document.pages)
+    if lost:
+        raise BriefingError(
+            message("these notes found no place on any page: {notes}", notes=", ".join(lost)),
+            message("shorten the longest notes, or the items they are called from"),
+        )
+    return document
+
+
+def _lay_out(weasyprint: types.ModuleType, html: str) -> Any:  # noqa: ANN401 - no types
+    fetcher = _closed_fetcher(weasyprint)
+    page = weasyprint.HTML(string=html, base_url="about:blank", url_fetcher=fetcher)
+    return page.render(pdf_tags=True)
+
+
+def lost_notes(html: str, pages: Sequence[Any]) -> list[str]:
+    """Return the numbers of the notes of `html` that stand on none of `pages`."""
+    printed = {anchor for page in pages for anchor in page.anchors}
+    return [number for number in _NOTE.findall(html) if f"pied-{number}" not in printed]
 
 
 def _closed_fetcher(weasyprint: types.ModuleType) -> Any:  # noqa: ANN401 - a class made at run time

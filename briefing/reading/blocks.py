@@ -6,11 +6,10 @@ program that adds an extract leaves every other byte alone.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-_TAG = re.compile(r"[-*+][ \t]+([^:]*?)[ \t\u00a0\u202f\u2009]*:[ \t\u00a0\u202f\u2009]*(.*?)\s*\Z")
+_BULLETS = ("-", "*", "+")
 
 
 class Tag(NamedTuple):
@@ -53,10 +52,10 @@ def split_blocks(text: str) -> FicheBlocks:
     block: Block | None = None
     previous = ""
     for number, line in enumerate(text.split("\n"), start=1):
-        if line.startswith("## ") or line.rstrip() == "##":
+        if _begins(line, "##"):
             block = Block(line[2:].strip(), number)
             result.extracts.append(block)
-        elif line.startswith("# ") or line.rstrip() == "#":
+        elif _begins(line, "#"):
             block = _title(result, line, number)
         elif block is None:
             if line.strip() and not result.stray_line:
@@ -65,6 +64,14 @@ def split_blocks(text: str) -> FicheBlocks:
             _add_line(block, line, number, previous)
         previous = line
     return result
+
+
+def _begins(line: str, mark: str) -> bool:
+    """Say whether `line` is `mark` and a space, be it the no-break one that a Mac types after #."""
+    if not line.startswith(mark):
+        return False
+    after = line[len(mark) : len(mark) + 1]
+    return not after or after.isspace()
 
 
 def _title(result: FicheBlocks, line: str, number: int) -> Block:
@@ -79,7 +86,7 @@ def _title(result: FicheBlocks, line: str, number: int) -> Block:
 def _add_line(block: Block, line: str, number: int, previous: str) -> None:
     if line.startswith(">"):
         _add_quotation(block, line, number, continues=previous.startswith(">"))
-    elif line[:2] in ("- ", "* ", "+ "):
+    elif line.startswith(_BULLETS) and _begins(line, line[0]):
         _add_tag(block, line, number)
     elif line.strip() or block.comment:
         block.comment.append(line)
@@ -96,8 +103,8 @@ def _add_quotation(block: Block, line: str, number: int, *, continues: bool) -> 
 
 
 def _add_tag(block: Block, line: str, number: int) -> None:
-    found = _TAG.match(line)
-    tag = Tag(found[1].strip(), found[2], number) if found else Tag(line[2:].strip(), None, number)
+    key, colon, value = line[1:].partition(":")
+    tag = Tag(key.strip(), value.strip() if colon else None, number)
     if not block.comment:
         block.tags.append(tag)
         return

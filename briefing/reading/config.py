@@ -23,7 +23,7 @@ from briefing.model.dossier import (
     Party,
     Side,
 )
-from briefing.model.finding import Finding, message
+from briefing.model.finding import Finding, Message, message
 from briefing.model.vocabulary import DivergenceKind
 from briefing.reading.audiences import read_audience
 from briefing.reading.findings import did_you_mean, error, fold
@@ -33,6 +33,7 @@ from briefing.reading.tags import members_of
 from briefing.reading.toml_lines import TomlLines
 
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
+_BARE_KEY = re.compile(r"\s*\[{0,2}\s*([\w.-]+)")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 Named = TypeVar("Named", Party, Issue)
@@ -44,7 +45,7 @@ def read_config(text: str, path: str) -> tuple[Dossier | None, list[Finding]]:
     try:
         values = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as fault:
-        return None, [_invalid(path, str(fault))]
+        return None, [_invalid(text, path, str(fault))]
     file = TomlFile(path, TomlLines(text), findings)
     root = Table(file, values)
     dossier = Dossier(
@@ -74,13 +75,20 @@ def read_config(text: str, path: str) -> tuple[Dossier | None, list[Finding]]:
     return dossier, findings
 
 
-def _invalid(path: str, detail: str) -> Finding:
+def _invalid(text: str, path: str, detail: str) -> Finding:
+    """Say what `tomllib` found; an error without a place is that of an unfinished end."""
+    lines = text.rstrip().split("\n")
     place = _PLACE.search(detail)
-    line = int(place[1]) if place else detail.count("\n")
-    reason = _PLACE.sub("", detail).strip()
-    text = message("invalid TOML: {reason}", reason=reason)
-    hint = message('a text stands between double quotes: titre = "…"; a " inside it is written \\"')
-    return error("BR303", path, line, text, hint)
+    line = min(int(place[1]), len(lines)) if place else len(lines)
+    reason = message("invalid TOML: {reason}", reason=_PLACE.sub("", detail).strip())
+    return error("BR303", path, line, reason, _toml_hint(lines[line - 1]))
+
+
+def _toml_hint(line: str) -> Message:
+    key = _BARE_KEY.match(line)
+    if key and not key[1].isascii():
+        return message("TOML takes no accent in a key: write “{key}”", key=fold(key[1]))
+    return message('a text stands between double quotes: titre = "…"; a " inside it is written \\"')
 
 
 def _authors(root: Table) -> tuple[Author, ...]:
@@ -95,12 +103,17 @@ def _authors(root: Table) -> tuple[Author, ...]:
 
 
 def _named(root: Table, key: str, kind: type[Named]) -> Iterable[Named]:
+    seen: set[str] = set()
     for table in root.tables(key):
         name = table.text("nom", required=_NAME_HINT)
-        id_ = table.text("id") or _UNSAFE.sub("-", fold(name)).strip("-")
+        id_ = table.text("id") or _UNSAFE.sub("-", fold(name)).strip("-") or fold(name)
         table.close()
-        if id_:
+        spellings = {fold(id_), fold(name or id_)}
+        if spellings & seen:
+            table.fault("BR304", "nom", "“{name}” is declared twice", name=name or id_)
+        elif id_:
             yield kind(id_, name or id_)
+        seen |= spellings - {""}
 
 
 def _key_points(root: Table) -> Iterable[DeclaredKeyPoint]:
@@ -220,19 +233,13 @@ def _check_ids(dossier: Dossier, file: TomlFile) -> None:
         *dossier.divergences,
     )
     for item in items:
-        first = seen.setdefault(item.id, item.line)
-        if item.id and first != item.line:
+        id_ = fold(item.id)
+        if id_ and id_ in seen:
             text = message(
-                "the id “{id}” is already taken at line {first}", id=item.id, first=first
+                "the id “{id}” is already taken at line {first}", id=item.id, first=seen[id_]
             )
             file.findings.append(error("BR222", file.path, item.line, text))
-    for kind, items_ in (("parties", dossier.parties), ("enjeux", dossier.issues)):
-        names = [fold(named.name) for named in items_]
-        for index, name in enumerate(names):
-            if name in names[:index]:
-                text = message("“{name}” is declared twice", name=items_[index].name)
-                line = file.lines.line(kind, index)
-                file.findings.append(error("BR304", file.path, line, text))
+        seen.setdefault(id_, item.line)
 
 
 _NAME_HINT = message('write nom = "…"').template

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.model.dossier import DeclaredItem, Dossier
+from briefing.model.dossier import DeclaredItem, Dossier, Side
 from briefing.model.files import RawDossier
 from briefing.model.finding import Finding, message
 from briefing.model.text import Paragraph, RichText
@@ -17,15 +17,16 @@ def check_cross_references(
 ) -> list[Finding]:
     """Return the faults no single file shows."""
     config = raw.config.path if raw.config else raw.path
-    checker = _Checker(dossier, config)
+    checker = _Checker(dossier, config, {file.stem for file in raw.fiches})
     checker.check_key_points()
     checker.check_positions()
     checker.check_questions()
     checker.check_divergences()
+    checker.check_extracts()
     if raw.introduction is not None:
         for paragraph, line in introduction:
             checker.check_citations(paragraph.spans, raw.introduction.path, line)
-    if not dossier.extracts and raw.fiches:
+    if not dossier.extracts and raw.fiches and not checker.unread:
         text = message("the dossier holds no extract")
         hint = message("add a statement “## …” and a quotation “> …” to a fiche")
         checker.findings.append(error("BR312", config, 0, text, hint))
@@ -33,44 +34,59 @@ def check_cross_references(
 
 
 class _Checker:
-    def __init__(self, dossier: Dossier, config: str) -> None:
+    def __init__(self, dossier: Dossier, config: str, fiches: set[str]) -> None:
         self.dossier = dossier
         self.config = config
         self.findings: list[Finding] = []
         self.ids = {extract.id for extract in dossier.extracts}
         self.supported = {id_ for extract in dossier.extracts for id_ in extract.supports}
+        self.unread = fiches - {source.id for source in dossier.sources}
+        """Fiches that couldn't be read, which is their fault alone: they may hold any extract."""
 
     def check_key_points(self) -> None:
         for point in self.dossier.key_points:
-            if point.id and point.id not in self.supported:
+            if self._lacks_support(point):
                 self._unsupported("the key point “{id}” is supported by no extract", point)
             self._check_extracts((point.lead,) if point.lead else (), self.config, point.line)
+            self.check_citations(point.text, self.config, point.line)
 
     def check_positions(self) -> None:
         for position in self.dossier.positions:
-            if position.id and position.id not in self.supported:
+            if self._lacks_support(position):
                 self._unsupported("the position “{id}” is supported by no extract", position)
+            self.check_citations(position.text + position.brief, self.config, position.line)
 
     def check_questions(self) -> None:
         for question in self.dossier.questions:
-            if not question.sides and question.id not in self.supported:
+            if not question.sides and self._lacks_support(question):
                 text = message("nothing is known of the question “{id}”", id=question.id)
                 hint = message(
                     "add [[questions.elements]], or “- appuie : {id}” to an extract",
                     id=question.id,
                 )
                 self.findings.append(warning("BR404", self.config, question.line, text, hint))
-            for side in question.sides:
-                self._check_extracts(side.extracts, self.config, side.line)
-                self.check_citations(side.text, self.config, side.line)
+            self.check_citations(question.text, self.config, question.line)
+            self._check_sides(question.sides)
 
     def check_divergences(self) -> None:
         for divergence in self.dossier.divergences:
-            for side in divergence.sides:
-                self._check_extracts(side.extracts, self.config, side.line)
+            self.check_citations(divergence.title + divergence.text, self.config, divergence.line)
+            self._check_sides(divergence.sides)
+
+    def check_extracts(self) -> None:
+        for extract in self.dossier.extracts:
+            self.check_citations(extract.statement + extract.brief, extract.path, extract.line)
 
     def check_citations(self, text: RichText, path: str, line: int) -> None:
         self._check_extracts(citations(text), path, line)
+
+    def _check_sides(self, sides: Iterable[Side]) -> None:
+        for side in sides:
+            self._check_extracts(side.extracts, self.config, side.line)
+            self.check_citations(side.text, self.config, side.line)
+
+    def _lacks_support(self, item: DeclaredItem) -> bool:
+        return bool(item.id) and item.id not in self.supported and not self.unread
 
     def _unsupported(self, text: str, item: DeclaredItem) -> None:
         hint = message("add “- appuie : {id}” to the extracts that bear it out", id=item.id)
@@ -79,6 +95,6 @@ class _Checker:
 
     def _check_extracts(self, ids: Iterable[str], path: str, line: int) -> None:
         for id_ in ids:
-            if id_ not in self.ids:
+            if id_ not in self.ids and id_.partition("#")[0] not in self.unread:
                 text = message("there is no extract “{id}”", id=id_)
                 self.findings.append(error("BR402", path, line, text, did_you_mean(id_, self.ids)))

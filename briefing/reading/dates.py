@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefing.model.dates import Date, Moment
 
-_MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)\Z")
+_MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)\Z", re.ASCII)
 _OPEN = ("..", "")
 _SEASONS = range(21, 25)
 

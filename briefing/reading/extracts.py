@@ -37,8 +37,10 @@ EXTRACT_KEYS = (
 )
 _NAMES = {fold(key): key for key in EXTRACT_KEYS}
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*\Z")
-_ANONYMOUS = re.compile(r"anonymes?\s*(?:[,:(]\s*(.*?)\)?\s*)?\Z", re.IGNORECASE)
-_INDEFINITE = re.compile(r"(?:une?|des|plusieurs|certaine?s|deux|trois)\s", re.IGNORECASE)
+_ANONYMOUS = re.compile(r"anonymes?\s*(?:\((.*)\)|[,:]\s*(.*))?\Z", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"(?:une?|des|plusieurs|certaine?s|deux|trois)\s|.*\banonyme", re.IGNORECASE
+)
 
 
 class ExtractReader:
@@ -82,7 +84,7 @@ class ExtractReader:
             language=tags.text("langue"),
             translated=tags.flag("traduction"),
             note=tags.text("note"),
-            comment="\n".join(block.comment).strip(),
+            comment="\n".join(block.comment).rstrip(),
             path=self.path,
             line=block.line,
         )
@@ -160,7 +162,8 @@ class ExtractReader:
             return None
         anonymous = _ANONYMOUS.match(value)
         if anonymous:
-            return Speaker(name=anonymous[1] or "", anonymous=True)
+            described = anonymous[1] or anonymous[2] or ""
+            return Speaker(name=described.strip(), anonymous=True)
         if _INDEFINITE.match(value):
             text = message("the speaker “{name}” seems anonymous", name=value)
             hint = message("write “- locuteur : anonyme, {name}”", name=value)

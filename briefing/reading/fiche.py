@@ -67,7 +67,7 @@ def _check_shape(blocks: FicheBlocks, path: str, findings: list[Finding]) -> Non
         text = message("the fiche has no title")
         hint = message("begin with “# Title of the document”, then its reference")
         findings.append(error("BR210", path, 1, text, hint))
-    elif not blocks.header.heading:
+    elif not blocks.header.heading.strip("[] "):
         text = message("the title of the document is empty")
         hint = message("if the document has none, supply one in brackets: “# [Note sur …]”")
         findings.append(error("BR210", path, blocks.header.line, text, hint))

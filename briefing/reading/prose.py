@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefing.model.text import Paragraph, RichText, Span
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKUP = re.compile(r"[*_\[\]`<&\\!~\n]")
-_CITATION = re.compile(r"\[@([^\]\n]+)\]")
+_CITATION = re.compile(r"\[@([^\]\n]*[^\]\s@;,][^\]\n]*)\]")
+_LINE_END = re.compile(r"[\r\n]+")
 _BLOCK_ROLES = {"h": "heading", "p": "text"}
 
 
@@ -85,19 +87,24 @@ def _spans(tokens: Iterable[Token]) -> Iterator[Span]:
 
 
 def _styled(tokens: Iterable[Token]) -> Iterator[Span]:
-    style: dict[str, Any] = {"emphasis": False, "strong": False, "link": ""}
+    depth = Counter[str]()  # marks may be nested in marks of their own kind
+    link = ""
     for token in tokens:
         kind, _, end = token.type.rpartition("_")
         if kind in ("em", "strong"):
-            style["emphasis" if kind == "em" else "strong"] = end == "open"
+            depth[kind] += 1 if end == "open" else -1
         elif kind == "link":
-            style["link"] = str(token.attrGet("href") or "") if end == "open" else ""
+            link = str(token.attrGet("href") or "") if end == "open" else ""
         elif token.type == "citation":
             yield Span("", citations=_ids(token.content))
-        elif token.type in ("softbreak", "hardbreak"):
-            yield Span(" ", **style)
-        elif token.content:
-            yield Span(token.content, **style)
+        elif text := _text(token):
+            yield Span(text, depth["em"] > 0, depth["strong"] > 0, link)
+
+
+def _text(token: Token) -> str:
+    """Return the words of a token; a line end, be it written `&#10;`, is a space."""
+    broken = token.type in ("softbreak", "hardbreak")
+    return " " if broken else _LINE_END.sub(" ", token.content)
 
 
 def _ids(content: str) -> tuple[str, ...]:

@@ -60,8 +60,9 @@ class Table:
 
     def text(self, key: str, *, required: str = "") -> str:
         """Return a string, or ""; `required` is the hint shown when it is missing."""
-        value = self._get(key, str, _STRING)
-        if not value and required:
+        value: str | None = self._get(key, str, _STRING)
+        given = self._values.get(fold(key), "")
+        if required and isinstance(given, str) and not given.strip():
             self.fault("BR302", key, "“{key}” is missing or empty", required, key=key)
         return value or ""
 

@@ -11,7 +11,9 @@ Place = tuple[str | int, ...]
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?\Z")
 _KEY = re.compile(r"\s*((?:\"[^\"]*\"|'[^']*'|[A-Za-z0-9_-]+)(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*=")
-_FENCE = re.compile(r'"""|' + r"'''")
+_TOKEN = re.compile(r'"""|"(?:\\.|[^"\\])*"|#.*|' + r"'''|'[^']*'")
+"""What may open a multi-line string, or hide the marks of one: strings and comments."""
+_CLOSING = {'"""': re.compile(r'(?:\\.|[^\\])*?"""+'), "'''": re.compile(r".*?'''+")}
 
 
 class TomlLines:
@@ -65,9 +67,11 @@ def _names(dotted: str) -> Place:
 
 def _fence_after(line: str, fence: str) -> str:
     """Return the multi-line string mark still open after `line`."""
-    for mark in _FENCE.findall(line):
-        if not fence:
-            fence = mark
-        elif mark == fence:
-            fence = ""
+    place = 0
+    while place < len(line):
+        found = _CLOSING[fence].match(line, place) if fence else _TOKEN.search(line, place)
+        if not found:
+            break
+        place = found.end()
+        fence = found[0] if not fence and found[0] in _CLOSING else ""
     return fence

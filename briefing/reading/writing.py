@@ -13,6 +13,11 @@ from briefing.model.vocabulary import Dating
 from briefing.reading.fiche import Fiche
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&!~])")
+_EDGE = re.compile(r"\A\s|\s\Z")
+"""A space that a heading or a tag would lose."""
+
+_ATTRIBUTES = ("strong", "emphasis", "link")
+"""What a run of spans may have in common."""
 
 Pair = tuple[str, str]
 """A key of a fiche and its value; an empty value isn't written."""
@@ -26,8 +31,8 @@ def write_fiche(fiche: Fiche) -> str:
 
 def append_extract(text: str, extract: Extract) -> str:
     """Return `text` with `extract` at its end, every other character as it was."""
-    newline = "\r\n" if "\r\n" in text else "\n"
-    gap = "" if text.endswith(newline * 2) else newline if text.endswith("\n") else newline * 2
+    newline = next((end for end in ("\r\n", "\n", "\r") if end in text), "\n")
+    gap = next(newline * n for n in range(3) if (text + newline * n).endswith(newline * 2))
     return text + gap + write_extract(extract).replace("\n", newline)
 
 
@@ -42,7 +47,7 @@ def write_extract(extract: Extract) -> str:
 
 def write_prose(text: RichText) -> str:
     """Return prose as Markdown."""
-    return "".join(map(_write_span, text))
+    return _EDGE.sub(lambda space: f"&#{ord(space[0])};", _write_spans(text, frozenset()))
 
 
 def _write_source(source: Source) -> str:
@@ -106,12 +111,44 @@ def _speaker(speaker: Speaker | None) -> str:
     return f"{speaker.name}, {speaker.role}" if speaker.role else speaker.name
 
 
+def _write_spans(spans: RichText, opened: frozenset[str]) -> str:
+    """Write `spans`, the mark that reaches furthest outermost; those in `opened` stand already."""
+    written = ""
+    while spans:
+        runs = {mark: _run(spans, mark) for mark in _ATTRIBUTES if mark not in opened}
+        mark = max(runs, key=lambda name: runs[name], default="")
+        length = runs.get(mark, 0)
+        if length:
+            inner = _write_spans(spans[:length], opened | {mark})
+            before, after = _marks(mark, spans[0].link, beside=written[-2:])
+            written += before + inner + after
+        else:
+            written += _write_span(spans[0])
+        spans = spans[length or 1 :]
+    return written
+
+
+def _marks(name: str, link: str, *, beside: str) -> tuple[str, str]:
+    """Return what stands before and after a run, other stars than those right `beside` it."""
+    if name == "link":
+        return "[", f"](<{link}>)"
+    star = "_" if beside.endswith("*") and beside != r"\*" else "*"
+    mark = star if name == "emphasis" else star * 2
+    return mark, mark
+
+
+def _run(spans: RichText, mark: str) -> int:
+    """Return how many of the first spans bear `mark`; a citation between two of them may."""
+    length = 0
+    for index, span in enumerate(spans):
+        if getattr(span, mark) and getattr(span, mark) == getattr(spans[0], mark):
+            length = index + 1
+        elif not span.citations:
+            break
+    return length
+
+
 def _write_span(span: Span) -> str:
     if span.citations:
         return f"[{'; '.join(f'@{id_}' for id_ in span.citations)}]"
-    text = _SPECIAL.sub(r"\\\1", span.text)
-    if span.link:
-        text = f"[{text}]({span.link})"
-    if span.emphasis:
-        text = f"*{text}*"
-    return f"**{text}**" if span.strong else text
+    return _SPECIAL.sub(r"\\\1", span.text)

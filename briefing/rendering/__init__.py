@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.rendering.loading import folder_loader
 from briefing.rendering.render import render
 
-__all__ = ["render"]
+__all__ = ["folder_loader", "render"]

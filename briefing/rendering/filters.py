@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
@@ -27,21 +28,30 @@ def rich(text: RichText) -> Markup:
     return _set(text)
 
 
-def closing(text: RichText, call: Markup) -> Markup:
-    """Set a sentence and put its note call before the full stop, as French does."""
-    if not call or not text or not text[-1].text.endswith((".", "…")):
+def closing(text: RichText, call: Markup, stop: str = "") -> Markup:
+    """Set a sentence with its note call before the full stop, as French does.
+
+    The call holds to the last word, and the punctuation to the call: no line begins with either.
+    `stop` is the punctuation that follows; by default, the full stop that ends `text`.
+    """
+    if not call or not text:
         return rich(text) + call
-    last = text[-1]
-    stop = last.text[-1]
-    body = Span(last.text[:-1], last.emphasis, last.strong, last.link, (), last.language)
-    return _set((*text[:-1], body)) + call + stop
+    *before, last = text
+    if not stop and last.text.endswith((".", "…")):
+        last, stop = replace(last, text=last.text[:-1]), last.text[-1]
+    head, space, word = last.text.rpartition(" ")
+    spans = (*before, replace(last, text=head + space), replace(last, text=word), Span(stop))
+    *body, tail, end = _set_each(spans)
+    return Markup('{}<span class="held">{}{}{}</span>').format(
+        Markup("").join(body), tail, call, end
+    )
 
 
 def clause(text: RichText) -> Markup:
     """Set a sentence without its full stop, to stand in an enumeration."""
     if text and text[-1].text.endswith("."):
         last = text[-1]
-        text = (*text[:-1], Span(last.text[:-1], last.emphasis, last.strong, last.link))
+        text = (*text[:-1], replace(last, text=last.text[:-1]))
     return _set(text)
 
 
@@ -69,9 +79,13 @@ def _own(span: Span) -> Span:
 
 
 def _set(spans: Sequence[Span]) -> Markup:
+    return Markup("").join(_set_each(spans))
+
+
+def _set_each(spans: Sequence[Span]) -> list[Markup]:
     frozen = {i for i, span in enumerate(spans) if span.language or _is_address(span)}
     parts = typeset_spans([span.text for span in spans], frozen=frozen)
-    return Markup("").join(_wrap(span, text) for span, text in zip(spans, parts, strict=True))
+    return [_wrap(span, text) for span, text in zip(spans, parts, strict=True)]
 
 
 def _is_address(span: Span) -> bool:
@@ -79,6 +93,8 @@ def _is_address(span: Span) -> bool:
 
 
 def _wrap(span: Span, text: str) -> Markup:
+    if not text:
+        return Markup("")
     html = escape(text) if span.language else superiors(text)
     if span.language:
         html = Markup('<span lang="{}">{}</span>').format(span.language, html)

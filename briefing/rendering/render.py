@@ -6,10 +6,11 @@ from jinja2 import BaseLoader, Environment, StrictUndefined
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
 
 from briefing.assembling.anchors import anchor
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, UsageError
 from briefing.model.briefing import Briefing
 from briefing.model.edition import Edition, Medium
 from briefing.model.finding import message
+from briefing.reading.findings import did_you_mean
 from briefing.rendering.filters import FILTERS
 
 BLOCKS = {
@@ -37,7 +38,7 @@ def render(
     """Render `briefing` for `medium` with the templates that `loader` finds.
 
     `stylesheet` is the CSS of the edition, put whole into its head. Raises `BriefingError` when
-    a template is wrong.
+    a template is wrong, `UsageError` when there is no such section.
     """
     medium = Medium(medium)
     environment = _environment(loader)
@@ -46,7 +47,7 @@ def render(
         html = template.render(
             briefing=briefing,
             medium=medium.value,
-            blocks=[BLOCKS[section] for section in briefing.sections],
+            blocks=[_block(section) for section in briefing.sections],
             stylesheet=stylesheet,
             generator=generator,
             anchor=anchor,
@@ -54,6 +55,13 @@ def render(
     except TemplateError as fault:
         raise _template_error(fault) from fault
     return Edition(html, medium, briefing.title, briefing.language, briefing.audience)
+
+
+def _block(section: str) -> str:
+    if section not in BLOCKS:
+        text = message("unknown value “{name}” for “{key}”", name=section, key="sections")
+        raise UsageError(text, did_you_mean(section, BLOCKS))
+    return BLOCKS[section]
 
 
 def _environment(loader: BaseLoader) -> Environment:

@@ -21,7 +21,7 @@ _DASH: Final = Pattern(rf"–|—|-(?<={SPACE}-)-?(?={SPACE})", "–", "—", "-
 _EVENT: Final = Pattern(
     rf"(?P<dash>–|—|-(?<={SPACE}-)-?(?={SPACE}))"
     r"|(?P<open>[«“(\[])|(?P<close>[»”)\]])"
-    rf"|(?P<stop>;|[!?…](?={SPACE}+[^\W\d_a-zà-ÿ])|\.(?<=\w\w\.)(?={SPACE}+[^\W\d_a-zà-ÿ])|\n)"
+    rf"|(?P<stop>;|[!?…](?={SPACE}+[^\W\d_a-zà-ÿ])|\.(?:(?<=\w\w\.)|(?<=[)\]»”%]\.))(?={SPACE}+[^\W\d_a-zà-ÿ])|\n)"
 )
 _GLUE: Final = SPACES + JOINER
 _DASHES: Final = "–—-"

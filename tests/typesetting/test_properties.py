@@ -1,0 +1,110 @@
+"""What holds for any text: nothing moves twice, no word changes, time is linear."""
+
+from __future__ import annotations
+
+import re
+import time
+from html import unescape
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from briefing.typesetting import typeset, typeset_spans
+
+SIGNS = "aB9 5'\"’“”«»„…....;:!?!,–—---()[]/%€@&;`\n\u00a0\u202f\u2060\u3164"
+WORDS = (
+    "  |etc|l'|M. |D. |n°|p. |12 000|1er |XXe |siècle| mars |2025|http://x.|://| :)|www.|.. |&amp;"
+    "| - | — | – |Il |h |km| « | » | “|” "
+).split("|")
+TAGS = (
+    "<em>|</em>|<p>|</p>|<br>|<code>|</code>|<i lang=en>|</i>|&nbsp;|&amp;|&#39;|&quot;|<|>|<!--"
+    "|-->|<sup>|</sup>"
+).split("|")
+typed = st.sampled_from([*SIGNS, *WORDS])
+texts = st.one_of(st.text(), st.lists(typed, max_size=14).map("".join))
+pages = st.lists(st.one_of(typed, st.sampled_from(TAGS)), max_size=14).map("".join)
+often = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+
+CHANGED = re.compile(r"[\s\u2060\u00a0\u202f\"“”«»„'’\-–—.…]+")
+"""Spaces, quotation marks, apostrophes, dashes and points: all that rules may change."""
+
+
+def words(text: str) -> str:
+    return CHANGED.sub("", text)
+
+
+def words_of_page(page: str) -> str:
+    text = unescape(re.sub(r"</?(?:em|p|br|code|i|sup)\b[^<>]*>", "", page))
+    return words(re.sub(r"[°º]", "o", text).replace("<", "").replace(">", ""))
+
+
+@often
+@given(texts)
+@example('«"»"')
+@example("«Il a dit “oui » hier”")
+@example("a ;'( - ")
+@example("–/&amp;")
+@example('""/12 000')
+@example("«;(;")
+@example('"«"»')
+@example("a – “b” –; M. -;")
+def test_twice_is_once(text: str) -> None:
+    once = typeset(text)
+    assert typeset(once) == once
+
+
+@often
+@given(pages)
+@example("n°<em>&#39;a")
+def test_twice_is_once_in_markup(page: str) -> None:
+    once = typeset(page, markup=True)
+    assert typeset(once, markup=True) == once
+
+
+@often
+@given(texts)
+def test_no_word_changes(text: str) -> None:
+    assert words(typeset(text)) == words(text)
+
+
+@often
+@given(pages.filter(lambda page: "<!--" not in page))
+def test_no_word_changes_in_markup(page: str) -> None:
+    assert words_of_page(typeset(page, markup=True)) == words_of_page(page)
+
+
+@often
+@given(st.lists(texts, max_size=5), st.sets(st.integers(0, 4)))
+def test_spans_keep_their_number_and_frozen_ones_their_bytes(
+    parts: list[str], frozen: set[int]
+) -> None:
+    frozen = {index for index in frozen if index < len(parts)}
+    done = typeset_spans(parts, frozen=frozen)
+    assert [words(part) for part in done] == [words(part) for part in parts]
+    assert all(done[index] == parts[index] for index in frozen)
+    assert typeset_spans(done, frozen=frozen) == done
+
+
+HOSTILE = (
+    '"', "« ", "“", "»", "...", "....", '<a "', "<a '", "<!--", "<", "a@", "a.", "1 000 ", "   ",
+    "http://", "— ", "a - ", "D. ", "M", "n°", "`", "&", "/", "'", "5'", "<p>", "<i>", "</p>",
+    "\u3164", "e", "1", ":", ";)", "&#", "<a b=", "((", '« "', "\n\n", " ?", "etc",
+)  # fmt: skip
+
+
+def seconds(text: str, *, markup: bool) -> float:
+    best = float("inf")
+    for _ in range(3):
+        start = time.perf_counter()
+        typeset(text, markup=markup)
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+@pytest.mark.parametrize("markup", [False, True])
+@pytest.mark.parametrize("run", HOSTILE)
+def test_time_is_linear(run: str, markup: bool) -> None:
+    """Quadratic time would be sixteen times as long for a text four times as long."""
+    short, long = (seconds(run * (size // len(run)), markup=markup) for size in (8_000, 32_000))
+    assert long < 0.02 or long < 12 * short
