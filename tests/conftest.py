@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import settings
 
 import briefing
 from briefing import resources
@@ -18,6 +19,10 @@ from briefing.outputs.pdf import PrintedPdf
 from briefing.reading.dossier import Reading
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# A busy machine is no fault of the program.
+settings.register_profile("briefing", deadline=None)
+settings.load_profile("briefing")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -134,11 +134,13 @@ def read(
 
 def shown(findings: Iterable[Finding]) -> list[str]:
     """Return findings as `path:line code message → hint`, for assertions a person can read."""
-    return [
-        f"{finding.path}:{finding.line} {finding.code} {finding.message}"
-        + (f" → {finding.hint}" if finding.hint else "")
-        for finding in findings
-    ]
+    return [" → ".join(filter(None, told(finding))) for finding in findings]
+
+
+def told(finding: Finding) -> tuple[str, str]:
+    """Return a finding as `path:line code message` and its hint."""
+    place = f"{finding.path}:{finding.line} {finding.code} {finding.message}"
+    return place, str(finding.hint or "")
 
 
 def run_briefing(

@@ -142,7 +142,7 @@ def _party(party: Party, issues: Iterable[Issue], book: PositionBook) -> PartyPo
             continue
         seen = [(position, printed.get(_wording(position), "")) for position in positions]
         fresh = [position for position, see in seen if not see]
-        again = [replace(position, see=see) for position, see in seen if see]
+        again = [book.printed(replace(position, see=see)) for position, see in seen if see]
         printed.update({_wording(position): position.anchor for position in fresh})
         noted = tuple(book.noted(position) for position in fresh)
         held.append(IssuePositions(issue, noted, tuple(again)))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.errors import BriefingError
 from briefing.model.edition import Edition
 from briefing.model.finding import message
-from briefing.outputs.engine import load_weasyprint, still_clock
+from briefing.outputs.engine import load_weasyprint, patient_collector, still_clock
 
 if TYPE_CHECKING:
     import types
@@ -40,7 +40,7 @@ class PrintedPdf:
 def print_pdf(edition: Edition, *, progress: Progress | None = None) -> PrintedPdf:
     """Draw the pages of `edition`, which may refer to nothing outside itself."""
     weasyprint = load_weasyprint()
-    with _listening(progress) as said, still_clock():
+    with _listening(progress) as said, still_clock(), patient_collector():
         try:
             document = _lay_out_whole(weasyprint, edition.html)
             data = document.write_pdf(pdf_tags=True)

@@ -97,7 +97,7 @@ def _authors(root: Table) -> tuple[Author, ...]:
         return tuple(Author(name) for name in root.texts("auteurs"))
     authors = []
     for table in root.tables("auteurs"):
-        authors.append(Author(table.text("nom", required=_NAME_HINT), table.rich("notice")))
+        authors.append(Author(table.text("nom", required=_HINT), table.rich("notice")))
         table.close()
     return tuple(authors)
 
@@ -105,7 +105,7 @@ def _authors(root: Table) -> tuple[Author, ...]:
 def _named(root: Table, key: str, kind: type[Named]) -> Iterable[Named]:
     seen: set[str] = set()
     for table in root.tables(key):
-        name = table.text("nom", required=_NAME_HINT)
+        name = table.text("nom", required=_HINT)
         id_ = table.text("id") or _UNSAFE.sub("-", fold(name)).strip("-") or fold(name)
         table.close()
         spellings = {fold(id_), fold(name or id_)}
@@ -120,7 +120,7 @@ def _key_points(root: Table) -> Iterable[DeclaredKeyPoint]:
     for table in root.tables("points-clés"):
         point = DeclaredKeyPoint(
             id=table.text("id", required=_ID_HINT),
-            text=table.rich("texte", required=_TEXT_HINT),
+            text=table.rich("texte", required=_HINT),
             lead=table.text("extrait"),
             line=table.line(),
         )
@@ -134,7 +134,7 @@ def _positions(root: Table, dossier: Dossier) -> Iterable[DeclaredPosition]:
             id=table.text("id", required=_ID_HINT),
             party=_reference(table, "partie", dossier.parties, _NO_PARTY),
             issue=_reference(table, "enjeu", dossier.issues, _NO_ISSUE),
-            text=table.rich("texte", required=_TEXT_HINT),
+            text=table.rich("texte", required=_HINT),
             brief=table.rich("bref"),
             line=table.line(),
         )
@@ -143,7 +143,7 @@ def _positions(root: Table, dossier: Dossier) -> Iterable[DeclaredPosition]:
 
 
 def _reference(table: Table, key: str, known: Iterable[Party | Issue], text: str) -> str:
-    name = table.text(key, required=_NAME_HINT)
+    name = table.text(key, required=_HINT)
     items = tuple(known)
     for item in items:
         if fold(name) in (fold(item.id), fold(item.name)):
@@ -159,7 +159,7 @@ def _questions(root: Table) -> Iterable[DeclaredQuestion]:
     for table in root.tables("questions"):
         question = DeclaredQuestion(
             id=table.text("id", required=_ID_HINT),
-            text=table.rich("texte", required=_TEXT_HINT),
+            text=table.rich("texte", required=_HINT),
             sides=tuple(_sides(table)),
             line=table.line(),
         )
@@ -172,7 +172,7 @@ def _divergences(root: Table) -> Iterable[DeclaredDivergence]:
         divergence = DeclaredDivergence(
             id=table.text("id", required=_ID_HINT),
             kind=_divergence_kind(table),
-            title=table.rich("titre", required=_TEXT_HINT),
+            title=table.rich("titre", required=_HINT),
             text=table.rich("texte"),
             sides=tuple(_sides(table)),
             line=table.line(),
@@ -197,7 +197,7 @@ def _sides(parent: Table) -> Iterable[Side]:
     for table in parent.tables("éléments"):
         side = Side(
             label=table.text("côté"),
-            text=table.rich("texte", required=_TEXT_HINT),
+            text=table.rich("texte", required=_HINT),
             extracts=table.texts("extraits"),
             line=table.line("extraits"),
         )
@@ -242,9 +242,8 @@ def _check_ids(dossier: Dossier, file: TomlFile) -> None:
         seen.setdefault(id_, item.line)
 
 
-_NAME_HINT = message('write nom = "…"').template
+_HINT = message('write {key} = "…"').template
 _ID_HINT = message('write id = "un-nom-court"').template
-_TEXT_HINT = message('write texte = "…"').template
 _DIVERGENCE_HINT = message('write nature = "désaccord", "évolution", "contradiction"…').template
 _NO_PARTY = message("the dossier declares no party “{name}”").template
 _NO_ISSUE = message("the dossier declares no issue “{name}”").template

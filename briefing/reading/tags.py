@@ -98,6 +98,8 @@ class TagReader:
 
     def choice(self, key: str, values: type[E]) -> E | None:
         """Return the member of `values` that `key` names."""
+        if key not in self._tags:  # as most keys are, in most extracts
+            return None
         chosen = self.choices(key, values, separator="\n")
         return chosen[0] if chosen else None
 

@@ -15,6 +15,7 @@ from briefing.model.vocabulary import Dating
 from briefing.reading.prose import parse_inline
 from briefing.typesetting import superiors, typeset, typeset_spans
 from briefing.typesetting.dates import format_date
+from briefing.typesetting.numbers import in_words
 from briefing.typesetting.references import reference, short_reference
 
 
@@ -149,5 +150,6 @@ FILTERS = {
     "reference": full_reference,
     "rich": rich,
     "typo": typo,
+    "words": in_words,
 }
 """Every filter by its name in templates."""

@@ -23,6 +23,7 @@ from briefing.typesetting.names import full_list, short_list
 
 _UNSIGNED: Final = "document non signé"
 _NO_PLACE: Final = f"s.{NO_BREAK}l."
+_PRESS: Final = (SourceType.ARTICLE, SourceType.COLUMN, SourceType.INTERVIEW)
 _SHORT_TITLE: Final = 40
 """Characters a shortened title may have."""
 
@@ -64,7 +65,7 @@ def _elements(source: Source) -> Iterator[list[Span]]:
         inside = [Span("dans ")] if source.type is SourceType.CHAPTER else []
         yield [*inside, Span(source.collection, emphasis=True)]
     if source.publisher:
-        yield [Span(source.publisher)]
+        yield [Span(source.publisher, emphasis=_is_periodical(source))]
     elif not source.collection:
         yield [Span(_NO_PLACE)]
     yield [Span(_date(source))]
@@ -72,6 +73,11 @@ def _elements(source: Source) -> Iterator[list[Span]]:
         yield [Span(f"ISBN{NO_BREAK}{source.isbn}")]
     if source.url:
         yield [Span("disponible sur : "), Span(source.url, link=source.url), *_access(source)]
+
+
+def _is_periodical(source: Source) -> bool:
+    """Say whether the publisher is the newspaper or review itself, set in italics."""
+    return source.type in _PRESS and not source.collection
 
 
 def _title(source: Source) -> list[Span]:

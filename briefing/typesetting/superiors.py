@@ -22,7 +22,7 @@ _SUPERIOR: Final = Pattern(
     r"|(?P<title>M)(?P<c>mes?|lles?|gr)"
     r"|(?P<doctor>[DP])(?P<d>r)(?=[ \u00a0\u202f][A-ZÀ-Þ])"
     r")(?![\w'’-])"
-    r"|\b(?P<number>[nN])(?P<e>[°º])"
+    r"|\b(?P<number>[nN])(?P<e>[°º])(?![^\W\d_])"
     r"|(?<=[0-9IVX])(?P<letters>[ᵉʳ]+)"
 )
 _PLAIN: Final = str.maketrans({"°": "o", "º": "o", "ᵉ": "e", "ʳ": "r"})

@@ -15,6 +15,7 @@ from briefing.model.briefing import Briefing, Call, Note, Support
 from briefing.model.dossier import Dossier
 from briefing.reading.audiences import SECTIONS
 from tests.builders import (
+    FEW,
     assembled,
     audience,
     dossier,
@@ -49,6 +50,7 @@ def is_plain(value: object) -> bool:
     return type(value) in exact or isinstance(value, Enum)
 
 
+@FEW
 @given(dossiers())
 def test_a_briefing_is_plain_immutable_data(any_dossier: Dossier) -> None:
     assert [part for part in parts(assembled(any_dossier)) if not is_plain(part)] == []
@@ -63,6 +65,7 @@ def test_what_can_change_is_not_plain(value: object) -> None:
     assert not is_plain(value)
 
 
+@FEW
 @given(dossiers())
 def test_assembling_twice_gives_the_same(any_dossier: Dossier) -> None:
     assert assembled(any_dossier) == assembled(any_dossier)
@@ -102,6 +105,7 @@ def calls(briefing: Briefing) -> Iterator[Call]:
     return (item for item in met(briefing) if isinstance(item, Call))
 
 
+@FEW
 @given(dossiers(), subsets_of_sections())
 def test_notes_are_numbered_as_they_are_met(any_dossier: Dossier, sections: list[str]) -> None:
     briefing = assembled(any_dossier, *sections)
@@ -110,6 +114,7 @@ def test_notes_are_numbered_as_they_are_met(any_dossier: Dossier, sections: list
     assert tuple(called) == briefing.notes
 
 
+@FEW
 @given(dossiers(), subsets_of_sections())
 def test_no_note_is_recalled_before_it_is_met(any_dossier: Dossier, sections: list[str]) -> None:
     seen: set[int] = set()
@@ -119,12 +124,14 @@ def test_no_note_is_recalled_before_it_is_met(any_dossier: Dossier, sections: li
             seen.add(call.note.number)
 
 
+@FEW
 @given(dossiers())
 def test_each_extract_is_quoted_at_most_once(any_dossier: Dossier) -> None:
     quoted = [e.extract.id for note in assembled(any_dossier).notes for e in note.entries]
     assert len(quoted) == len(set(quoted))
 
 
+@FEW
 @given(dossiers(), subsets_of_sections())
 def test_sources_are_numbered_as_they_are_met(any_dossier: Dossier, sections: list[str]) -> None:
     """In the notes, then in the marks of support; a mark shows its numbers in order."""
@@ -141,6 +148,7 @@ def source_numbers(item: Call | Support) -> list[int]:
     return [entry.source.number for entry in item.note.entries] if item.note else []
 
 
+@FEW
 @given(dossiers(), subsets_of_sections())
 def test_every_source_is_listed_once(any_dossier: Dossier, sections: list[str]) -> None:
     briefing = assembled(any_dossier, *sections)
@@ -150,6 +158,7 @@ def test_every_source_is_listed_once(any_dossier: Dossier, sections: list[str]) 
     assert [e.number for e in briefing.sources] == list(range(1, len(briefing.sources) + 1))
 
 
+@FEW
 @given(dossiers())
 def test_support_counts_no_more_sources_than_it_numbers(any_dossier: Dossier) -> None:
     for support in (part for part in parts(assembled(any_dossier)) if isinstance(part, Support)):

@@ -9,7 +9,7 @@ from hypothesis import given
 from briefing.model.briefing import Method
 from briefing.model.dossier import Dossier
 from briefing.model.vocabulary import Credibility, Dating, Kind, Reliability, Voice
-from tests.builders import assembled, dossier, dossiers, extract, key_point, source
+from tests.builders import FEW, assembled, dossier, dossiers, extract, key_point, source
 
 
 def method(what: Dossier) -> Method:
@@ -67,6 +67,7 @@ def test_a_rating_is_told_of_only_where_one_is_given() -> None:
     assert method(dossier(credible)).rated
 
 
+@FEW
 @given(dossiers())
 def test_the_parts_are_never_more_than_the_whole(any_dossier: Dossier) -> None:
     counted = method(any_dossier)

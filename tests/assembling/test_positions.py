@@ -12,7 +12,7 @@ from briefing.model.dossier import Dossier
 from briefing.model.extract import Extract
 from briefing.model.text import plain
 from briefing.model.vocabulary import Dating, Kind, Status, Voice
-from tests.builders import assembled, dossier, dossiers, event, extract, position
+from tests.builders import FEW, assembled, dossier, dossiers, event, extract, position
 
 
 def cell(briefing: Briefing, party: str = "russie", issue: str = "otan") -> Cell:
@@ -112,6 +112,7 @@ def test_a_position_of_several_sources_is_chosen_before_a_more_direct_one() -> N
     assert ("a#1", "b#1", "c#1") in extracts_of(shown.positions)
 
 
+@FEW
 @given(dossiers())
 def test_a_cell_and_its_detail_agree(any_dossier: Dossier) -> None:
     """Nothing is shown in a cell that the detail hasn't, and nothing is lost from both."""
@@ -251,6 +252,7 @@ def test_sources_are_numbered_as_the_matrix_is_read() -> None:
     assert detail(briefing, "ukraine", "sanctions")[0].support.numbers == (3,)
 
 
+@FEW
 @given(dossiers())
 def test_no_position_is_made_up(any_dossier: Dossier) -> None:
     """Whatever stands at a place has an extract tagged so, or a declaration there."""

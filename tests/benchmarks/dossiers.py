@@ -35,6 +35,7 @@ OBJECTS = (
     "l'envoi d'une force européenne sur la ligne de contact",
     "un format qui laisserait les Européens hors de la table",
 )
+RELAYS = ("AFP", "Reuters", "Bloomberg", "Bild", "TASS", "BFMTV, Le Figaro", "Die Welt")
 NATURES = ("position", "position, question", "événement", "contexte", "chiffre", "point clé")
 
 EMPHASISED = 10
@@ -110,11 +111,17 @@ def _extract(dice: Random, number: int) -> str:
 - date : {_date(dice)}
 - bref : {dice.choice(OBJECTS).capitalize()}.
 - appuie : {dice.choice(POINTS)}, {dice.choice(QUESTIONS)}, {position_id(party)}
-- page : {dice.randrange(1, 300)}
+- {_origin(dice)}
 - note : {_words(dice)}
 
 Un commentaire libre de l'analyste, qui tient sur une ligne.
 """
+
+
+def _origin(dice: Random) -> str:
+    """Return where the words stand or, one time in five, who relays them."""
+    page = f"page : {dice.randrange(1, 300)}"
+    return dice.choice((page, page, page, page, f"via : {dice.choice(RELAYS)}"))
 
 
 def _statement(dice: Random, *, emphasised: bool) -> str:

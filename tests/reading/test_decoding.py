@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.model.finding import Finding
 from briefing.reading.decoding import MAX_BYTES, decode, normalise_newlines
-from tests.support import raw_file, shown
+from tests.support import raw_file, told
 
 
 def fault(data: bytes) -> Finding:
@@ -38,48 +38,48 @@ def test_text_is_read_whatever_the_editor_did(data: bytes, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "expected"),
+    ("data", "place", "hint"),
     [
         (
             "# Bilan\n- auteur : Zoé\n".encode("latin-1"),
-            "fiche.md:2 BR102 the file isn't UTF-8: byte 0xE9 (“é” in Windows-1252)"
-            " → save it again with the encoding UTF-8",
+            "fiche.md:2 BR102 the file isn't UTF-8: byte 0xE9 (“é” in Windows-1252)",
+            "save it again with the encoding UTF-8",
         ),
         (
             b"a\r\nb\r\n\x93c\x94",
-            "fiche.md:3 BR102 the file isn't UTF-8: byte 0x93 (““” in Windows-1252)"
-            " → save it again with the encoding UTF-8",
+            "fiche.md:3 BR102 the file isn't UTF-8: byte 0x93 (““” in Windows-1252)",
+            "save it again with the encoding UTF-8",
         ),
         (
             b"a\rb\r\xff",
-            "fiche.md:3 BR102 the file isn't UTF-8: byte 0xFF (“ÿ” in Windows-1252)"
-            " → save it again with the encoding UTF-8",
+            "fiche.md:3 BR102 the file isn't UTF-8: byte 0xFF (“ÿ” in Windows-1252)",
+            "save it again with the encoding UTF-8",
         ),
         (
             "# Bilan".encode("utf-16"),
-            "fiche.md:1 BR102 the file is UTF-16, not UTF-8"
-            " → save it again with the encoding UTF-8",
+            "fiche.md:1 BR102 the file is UTF-16, not UTF-8",
+            "save it again with the encoding UTF-8",
         ),
         (
             b"\xfe\xff" + "# Bilan".encode("utf-16-be"),
-            "fiche.md:1 BR102 the file is UTF-16, not UTF-8"
-            " → save it again with the encoding UTF-8",
+            "fiche.md:1 BR102 the file is UTF-16, not UTF-8",
+            "save it again with the encoding UTF-8",
         ),
         (
             b"a\nb\0c",
-            "fiche.md:2 BR103 the file holds a NUL byte: it isn't plain text"
-            " → export it again as plain text in UTF-8",
+            "fiche.md:2 BR103 the file holds a NUL byte: it isn't plain text",
+            "export it again as plain text in UTF-8",
         ),
         (
             b"x" * 10_000_000,
-            "fiche.md:0 BR101 the file is 10.0 MB; the limit is 5 MB"
-            " → put full texts in the folder documents/, and split a very long fiche",
+            "fiche.md:0 BR101 the file is 10.0 MB; the limit is 5 MB",
+            "put full texts in the folder documents/, and split a very long fiche",
         ),
     ],
     ids=["latin-1", "windows-1252", "old-mac", "utf-16-le", "utf-16-be", "nul", "10-MB"],
 )
-def test_what_is_no_text_is_refused_at_its_line(data: bytes, expected: str) -> None:
-    assert shown([fault(data)]) == [expected]
+def test_what_is_no_text_is_refused_at_its_line(data: bytes, place: str, hint: str) -> None:
+    assert told(fault(data)) == (place, hint)
 
 
 def test_a_byte_without_a_letter_in_windows_1252_is_still_shown() -> None:

@@ -57,6 +57,7 @@ def test_twice_is_once(text: str) -> None:
 @often
 @given(pages)
 @example("n°<em>&#39;a")
+@example("n°www.l'a")
 def test_twice_is_once_in_markup(page: str) -> None:
     once = typeset(page, markup=True)
     assert typeset(once, markup=True) == once
