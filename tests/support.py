@@ -59,14 +59,13 @@ def extract_text(
     statement: str = "La région accepte de payer la moitié du déficit.",
     quotation: str = "nous prendrons en charge la moitié du déficit",
     *,
-    tags: Mapping[str, str] = TAGS,
     comment: str = "",
     **changes: str,
 ) -> str:
-    """Return one extract; `changes` replaces tags, or removes those it sets to ""."""
+    """Return one extract; `changes` replaces or adds tags, and removes those it sets to ""."""
     quoted = f"> {quotation}\n" if quotation else ""
     after = f"\n{comment}\n" if comment else ""
-    return f"## {statement}\n{quoted}{tag_lines({**tags, **changes})}{after}"
+    return f"## {statement}\n{quoted}{tag_lines({**TAGS, **changes})}{after}"
 
 
 def fiche_text(

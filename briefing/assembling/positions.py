@@ -91,7 +91,7 @@ class PositionBook:
     ) -> Position:
         leading = sorted(extracts, key=_directness)
         first = leading[0] if leading else None
-        dated = sorted((e for e in extracts if e.date), key=lambda e: _key(e.date))
+        dating = next((extract for extract in leading if extract.date), None)
         return Position(
             id=id_,
             anchor=anchor("position", id_),
@@ -102,8 +102,8 @@ class PositionBook:
             voice=first.voice if first else None,
             status=first.status if first else None,
             speakers=tuple(dict.fromkeys(_speaker(extract) for extract in leading)),
-            date=dated[0].date if dated else None,
-            dating=dated[0].dating if dated else Dating.GIVEN,
+            date=dating.date if dating else None,
+            dating=dating.dating if dating else Dating.GIVEN,
             support=self._apparatus.unnumbered_support(extracts),
             in_matrix=bool(brief),
         )

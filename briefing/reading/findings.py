@@ -10,6 +10,9 @@ from briefing.model.finding import Finding, Message, Severity, message
 
 _FOLDED_APART = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "œ": "oe", "æ": "ae"})
 
+FEW = 20
+"""So many known words are listed when none is near: all the keys of an extract are."""
+
 
 def error(code: str, path: str, line: int, text: Message, hint: Message | None = None) -> Finding:
     """Build an error."""
@@ -40,6 +43,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
     near = get_close_matches(fold(word), by_fold, n=1, cutoff=0.6)
     if near:
         return message("did you mean “{name}”?", name=by_fold[near[0]])
-    if 0 < len(names) <= 15:
+    if 0 < len(names) <= FEW:
         return message("known here: {names}", names=", ".join(names))
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,9 @@ from briefing.typesetting import superiors, typeset, typeset_spans
 from briefing.typesetting.dates import format_date
 from briefing.typesetting.numbers import in_words
 from briefing.typesetting.references import reference, short_reference
+
+_ENDED = re.compile(r"[.!?…][\s\u202f]*»\Z|[.…]\Z")
+"""A sentence that is over, its closing quotation mark included."""
 
 
 def typo(text: str) -> Markup:
@@ -59,6 +63,11 @@ def clause(text: RichText) -> Markup:
 def opening(text: str) -> str:
     """Return `text` with a capital, for the start of a sentence; the rest stays as it is."""
     return text[:1].upper() + text[1:]
+
+
+def ended(text: Markup) -> Markup:
+    """Return `text` with a full stop, unless a quotation that ends in one closes it."""
+    return text if _ENDED.search(text.striptags()) else text + "."
 
 
 def quotation(extract: Extract) -> Markup:
@@ -142,6 +151,7 @@ FILTERS = {
     "closing": closing,
     "date": date,
     "dated": dated,
+    "ended": ended,
     "label": label,
     "listed": listed,
     "opening": opening,

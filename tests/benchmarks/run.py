@@ -43,10 +43,11 @@ EXTRACTS_IN_FICHE = 20
 TEXT = 1_000_000
 """Bytes to typeset."""
 
-Benchmark = Callable[[int], Iterator[Figure]]
+Figures = Iterator[Figure]
+Benchmark = Callable[[int], Figures]
 
 
-def starting(repeat: int) -> Iterator[Figure]:
+def starting(repeat: int) -> Figures:
     """Help and version: nothing heavy may be loaded for them."""
     jobs = {
         "python": Command((sys.executable, "-c", "pass")),
@@ -61,7 +62,7 @@ def starting(repeat: int) -> Iterator[Figure]:
         yield Figure(f"  where python -c pass takes {PASS} s", scaled, "s", START_BOUND)
 
 
-def building(repeat: int) -> Iterator[Figure]:
+def building(repeat: int) -> Figures:
     """A build in a new process, against WeasyPrint's command on the same HTML and styles."""
     with tempfile.TemporaryDirectory() as folder:
         rounds = measure(build_jobs(SEEDS, Path(folder)), repeat=repeat)
@@ -97,7 +98,7 @@ def weasyprint(page: Path, environment: dict[str, str]) -> Command:
     return Command((sys.executable, "-m", "weasyprint", str(page), out, "--pdf-tags"), environment)
 
 
-def reading(repeat: int) -> Iterator[Figure]:
+def reading(repeat: int) -> Figures:
     """Reading and assembling: twice the extracts must cost twice the time."""
     sizes = (5_000, 10_000, 20_000)
     rounds = measure({str(size): reading_job(size) for size in sizes}, repeat=repeat)
@@ -116,7 +117,7 @@ def reading_job(extracts: int) -> Job:
     return lambda: seconds_of(lambda: api.assemble(api.require_sound(read_raw_dossier(raw))))
 
 
-def typesetting(repeat: int) -> Iterator[Figure]:
+def typesetting(repeat: int) -> Figures:
     """French type, set in one go."""
     text = prose(TEXT)
     rounds = measure({"typeset": lambda: seconds_of(lambda: typeset(text))}, repeat=repeat)

@@ -9,6 +9,7 @@ from briefing.model.extract import Extract, Speaker
 from briefing.model.finding import Finding
 from briefing.model.text import Span
 from briefing.model.vocabulary import Credibility, Dating, Kind, Likelihood, Status, Tlp, Voice
+from briefing.reading.extracts import EXTRACT_KEYS
 from briefing.reading.fiche import read_fiche
 from briefing.reading.names import Names, name_table
 from tests.support import extract_text, fiche_text, shown, told
@@ -41,22 +42,20 @@ def test_every_tag_has_its_field() -> None:
             "La région *paie*.",
             "nous paierons",
             comment="Un doute.\n\nSecond paragraphe.",
-            **{
-                "nature": "position, événement",
-                "via": "AFP, Reuters",
-                "date": "2025-05-19",
-                "datation": "déduite",
-                "appuie": "moitie, qui-paie",
-                "bref": "La *moitié*.",
-                "véracité": "2",
-                "vraisemblance": "très probable",
-                "tlp": "amber+strict",
-                "page": "p. 12",
-                "repère": "§ 3",
-                "langue": "en-GB",
-                "traduction": "oui",
-                "note": "coquille : [sic]",
-            },
+            nature="position, événement",
+            via="AFP, Reuters",
+            date="2025-05-19",
+            datation="déduite",
+            appuie="moitie, qui-paie",
+            bref="La *moitié*.",
+            véracité="2",
+            vraisemblance="très probable",
+            tlp="amber+strict",
+            page="p. 12",
+            repère="§ 3",
+            langue="en-GB",
+            traduction="oui",
+            note="coquille : [sic]",
         )
     )
     assert findings == []
@@ -240,7 +239,7 @@ FORMS = "write 2025-02-12, 2025-02, 2025, 2025-11-04/2025-11-05, or 2025-02-13~ 
         (
             extract_text(speaker="Zoé"),
             "a.md:17 BR201 unknown key “speaker”",
-            "",
+            f"known here: {', '.join(EXTRACT_KEYS)}",
         ),
     ],
 )
@@ -266,7 +265,7 @@ def test_an_id_is_taken_once_in_a_fiche() -> None:
     extracts, (finding,) = read_extracts(extract_text(), extract_text("Autre"))
     assert [extract.id for extract in extracts] == ["a#offre"]
     assert told(finding) == (
-        "a.md:19 BR222 the id “offre” is already taken at line 9",
+        "a.md:20 BR222 the id “offre” is already taken at line 9",
         "give each extract of a fiche an id of its own",
     )
 

@@ -52,7 +52,7 @@ def test_the_nearest_is_proposed_or_the_few_are_listed(
 
 
 def test_nothing_is_proposed_where_nothing_is_near_among_many_or_none() -> None:
-    assert did_you_mean("xyz", [f"nom-{n}" for n in range(16)]) is None
+    assert did_you_mean("xyz", [f"nom-{n}" for n in range(21)]) is None
     assert did_you_mean("xyz", []) is None
 
 

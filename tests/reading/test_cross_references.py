@@ -1,0 +1,134 @@
+"""Who cites what: the faults that no single file shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import CONFIG, extract_text, fiche_text, read, shown
+
+OFFRE = "did you mean “martin-2025#offre”?"
+SUPPORT = "add “- appuie : {id}” to the extracts that bear it out"
+
+
+def faults(config: str = CONFIG, chapeau: str | None = None, **tags: str) -> list[str]:
+    sheets = {"martin-2025": fiche_text(extract_text(**tags))}
+    return shown(read(config=config, chapeau=chapeau, fiches=sheets).findings)
+
+
+def test_a_sound_dossier_has_no_fault() -> None:
+    assert faults(chapeau="Il paie[@martin-2025#offre].") == []
+
+
+def test_a_key_point_without_support() -> None:
+    assert faults(appuie="") == [
+        "dossier.toml:10 BR403 the key point “moitie” is supported by no extract → "
+        + SUPPORT.format(id="moitie")
+    ]
+
+
+def test_a_declared_position_without_support() -> None:
+    config = (
+        f'{CONFIG}\n[[positions]]\nid = "h"\npartie = "Région"\n'
+        'enjeu = "Financement"\ntexte = "Tenue."\n'
+    )
+    assert faults(config) == [
+        "dossier.toml:14 BR403 the position “h” is supported by no extract → "
+        + SUPPORT.format(id="h")
+    ]
+    assert faults(config, appuie="moitie, h") == []
+
+
+def test_a_question_of_which_nothing_is_known_is_a_warning() -> None:
+    config = f'{CONFIG}\n[[questions]]\nid = "q"\ntexte = "Quand ?"\n'
+    reading = read(config=config)
+    assert reading.ok
+    assert shown(reading.findings) == [
+        (
+            "dossier.toml:14 BR404 nothing is known of the question “q”"
+            " → add [[questions.elements]], or “- appuie : q” to an extract"
+        )
+    ]
+    assert faults(config, appuie="moitie, q") == []
+    assert faults(f'{config}[[questions.elements]]\ntexte = "Rien."\n') == []
+
+
+def test_an_unknown_extract_in_the_chapeau_is_told_at_its_paragraph() -> None:
+    chapeau = "Il paie[@martin-2025#ofre].\n\nUn mot.\n\nEt [@x#y; @martin-2025#offre]."
+    assert faults(chapeau=chapeau) == [
+        f"chapeau.md:1 BR402 there is no extract “martin-2025#ofre” → {OFFRE}",
+        "chapeau.md:5 BR402 there is no extract “x#y” → known here: martin-2025#offre",
+    ]
+
+
+SIDES = """
+[[{group}]]
+id = "q"
+nature = "désaccord"
+titre = "Un mot."
+texte = "Un mot."
+
+[[{group}.elements]]
+texte = "Un mot."
+extraits = ["martin-2025#offre"]
+"""
+QUESTION = SIDES.format(group="questions").replace('nature = "désaccord"\ntitre = "Un mot."\n', "")
+DIVERGENCE = SIDES.format(group="divergences")
+
+
+@pytest.mark.parametrize(
+    ("config", "line"),
+    [
+        (CONFIG.replace("déficit.", "déficit[@martin-2025#ofre]."), 10),
+        (CONFIG + 'extrait = "martin-2025#ofre"\n', 10),
+        (CONFIG + QUESTION.replace("#offre", "#ofre"), 20),
+        (CONFIG + QUESTION.replace("Un mot.", "Un mot[@martin-2025#ofre].", 1), 14),
+        (CONFIG + DIVERGENCE.replace("#offre", "#ofre"), 22),
+        (CONFIG + DIVERGENCE.replace("Un mot.", "Un mot[@martin-2025#ofre].", 1), 14),
+    ],
+    ids=["key-point", "lead", "side-of-question", "question", "side-of-divergence", "divergence"],
+)
+def test_an_unknown_extract_is_told_wherever_it_is_cited(config: str, line: int) -> None:
+    place = f"dossier.toml:{line} BR402 there is no extract “martin-2025#ofre”"
+    assert faults(config) == [f"{place} → {OFFRE}"]
+
+
+@pytest.mark.parametrize("group", [QUESTION, DIVERGENCE], ids=["question", "divergence"])
+def test_the_text_of_a_side_may_cite_too(group: str) -> None:
+    before, _, after = group.rpartition("Un mot.")
+    found = faults(f"{CONFIG}{before}Un mot[@martin-2025#ofre].{after}")
+    assert [line.partition(" → ")[2] for line in found] == [OFFRE]
+
+
+def test_a_declared_position_and_a_statement_may_cite_too() -> None:
+    config = (
+        f'{CONFIG}\n[[positions]]\nid = "h"\npartie = "Région"\n'
+        'enjeu = "Financement"\ntexte = "Tenue[@a#b]."\nbref = "T[@c#d]."\n'
+    )
+    known = "known here: martin-2025#offre"
+    assert faults(config, appuie="moitie, h", bref="La moitié[@e#f].") == [
+        f"dossier.toml:14 BR402 there is no extract “a#b” → {known}",
+        f"dossier.toml:14 BR402 there is no extract “c#d” → {known}",
+        f"martin-2025.md:7 BR402 there is no extract “e#f” → {known}",
+    ]
+
+
+def test_an_unreadable_fiche_is_one_fault_and_not_one_per_citation() -> None:
+    """What it holds is unknown: to say that its extracts don't exist would mislead."""
+    reading = read(
+        chapeau="Il paie[@martin-2025#offre], peut-être[@autre#x].",
+        fiches={"martin-2025": fiche_text().encode("latin-1")},
+    )
+    assert [(finding.path, finding.code) for finding in reading.findings] == [
+        ("chapeau.md", "BR402"),
+        ("martin-2025.md", "BR102"),
+    ]
+
+
+def test_a_dossier_without_any_extract() -> None:
+    config = 'titre = "T"\n'
+    assert shown(read(config=config, fiches={"a": "# A"}).findings) == [
+        (
+            "dossier.toml:0 BR312 the dossier holds no extract"
+            " → add a statement “## …” and a quotation “> …” to a fiche"
+        )
+    ]

@@ -1,0 +1,135 @@
+"""Each filter sets French type once, and nothing but type."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from briefing.model.text import Span
+from briefing.model.vocabulary import Dating
+from briefing.rendering import filters
+from briefing.rendering.filters import closing, dated, listed, opening, quotation, rich, typo
+from tests.builders import TEXTS, edtf, extract
+from tests.builders import rich as prose
+from tests.rendering.pages import parse, readable
+
+CALL = Markup("<sup>1</sup>")
+
+
+def words(html: str) -> str:
+    return readable(parse(f"<html>{html}</html>").text)
+
+
+def test_plain_text_is_escaped_and_set() -> None:
+    assert typo("Vraiment ? <b> & l'OTAN") == "Vraiment\u202f? &lt;b&gt; &amp; l’OTAN"
+
+
+def test_no_text_is_nothing() -> None:
+    assert typo("") == rich(()) == ""
+
+
+def test_prose_keeps_its_emphasis_and_links() -> None:
+    html = rich(prose("un *mot*, **deux** et [trois](https://exemple.fr/?a=1&b=2)"))
+    assert html == (
+        "un <em>mot</em>, <strong>deux</strong> et "
+        '<a href="https://exemple.fr/?a=1&amp;b=2">trois</a>'
+    )
+
+
+def test_an_address_keeps_its_own_type() -> None:
+    address = "https://exemple.fr/a;b?c=1"
+    assert f">{address}</a>" in rich((Span(address, link=address),))
+
+
+def test_foreign_words_are_marked_and_keep_their_own_type() -> None:
+    html = rich((Span("Le "), Span('"deal"; no?', language="en")))
+    assert html == 'Le <span lang="en">&#34;deal&#34;; no?</span>'
+
+
+def test_superior_letters_are_raised() -> None:
+    assert typo("le 1er mars") == "le 1<sup>er</sup>\u00a0mars"
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Un mot.", "Un mot1."),
+        ("Un mot…", "Un mot1…"),
+        ("Un mot", "Un mot1"),
+        ("Un mot ?", "Un mot ?1"),
+        ("Un *mot.*", "Un mot1."),
+        (".", "1."),
+        ("", "1"),
+    ],
+)
+def test_the_call_stands_before_the_full_stop(text: str, called: str) -> None:
+    assert words(closing(prose(text), CALL)) == called
+
+
+@pytest.mark.parametrize(("text", "stop"), [("Un mot", " ;"), ("Un mot", ","), ("", ".")])
+def test_the_sign_after_a_call_is_never_lost(text: str, stop: str) -> None:
+    assert words(closing(prose(text), CALL, stop)) == f"{text}1{stop}"
+
+
+def test_without_a_call_a_sentence_is_only_set() -> None:
+    assert closing(prose("Un mot."), Markup("")) == "Un mot."
+
+
+@given(st.sampled_from(TEXTS), st.sampled_from(["", " ;", ".", ","]))
+def test_a_call_changes_no_word(text: str, stop: str) -> None:
+    bare = words(rich((*prose(text), Span(stop))))
+    called = words(closing(prose(text), Markup("<sup>¹</sup>"), stop))
+    assert called.replace("¹", "", 1) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "opened"),
+    [("le Kremlin", "Le Kremlin"), ("D. Trump", "D. Trump"), ("état", "État"), ("", "")],
+)
+def test_a_sentence_opens_with_a_capital(text: str, opened: str) -> None:
+    assert opening(text) == opened
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a et b"), (["a", "", "b", "c"], "a, b et c")],
+)
+def test_a_list_reads_as_french(items: list[str], said: str) -> None:
+    assert listed(items) == said
+
+
+def test_an_inferred_date_stands_in_brackets() -> None:
+    date = edtf("2025-02-12")
+    assert words(dated(date, Dating.INFERRED)) == "[12 février 2025]"
+    assert words(dated(date, Dating.GIVEN)) == "12 février 2025"
+    assert "[" not in dated(None, Dating.INFERRED)
+
+
+def test_a_date_never_breaks() -> None:
+    assert " " not in dated(edtf("2025-02-12"), Dating.GIVEN)
+
+
+@given(st.sampled_from(TEXTS))
+def test_a_quotation_keeps_its_words(text: str) -> None:
+    """Markdown marks become emphasis; what looks like a citation or a link is words."""
+    html = quotation(extract(quotation=text))
+    page = parse(f"<html>{html}</html>")
+    assert page.all("a") == []
+    assert page.text.startswith("«")
+    assert page.text.endswith("»")
+
+
+def test_a_quotation_is_stored_as_it_was() -> None:
+    said = extract(quotation="l'OTAN ? *de facto*")
+    quotation(said)
+    assert said.quotation == "l'OTAN ? *de facto*"
+
+
+def test_what_looks_like_a_citation_in_a_quotation_stays() -> None:
+    assert "[@minic#x]" in words(quotation(extract(quotation="voir [@minic#x]")))
+
+
+def test_every_filter_is_offered_to_templates_by_a_plain_name() -> None:
+    assert all(name.isidentifier() and callable(f) for name, f in filters.FILTERS.items())

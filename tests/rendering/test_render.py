@@ -1,0 +1,244 @@
+"""From a briefing to its page: sections in their order, mistakes of a template told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import BaseLoader, ChoiceLoader, DictLoader
+
+from briefing.errors import BriefingError, UsageError
+from briefing.model.briefing import Briefing
+from briefing.model.dossier import Dossier
+from briefing.model.edition import Medium
+from briefing.model.text import Paragraph, Span
+from briefing.model.vocabulary import DivergenceKind, Kind, SourceType, Status, Voice
+from briefing.reading.audiences import SECTIONS
+from briefing.rendering import folder_loader, render
+from briefing.rendering.render import BLOCKS
+from briefing.resources import templates_folder
+from tests.builders import (
+    FEW,
+    assembled,
+    divergence,
+    dossier,
+    event,
+    extract,
+    key_point,
+    position,
+    question,
+    side,
+    source,
+)
+from tests.rendering.pages import MEDIA, html_of, page_of, readable
+
+BUILT_IN = folder_loader(str(templates_folder()))
+
+
+def overriding(**blocks: str) -> BaseLoader:
+    """Return templates of which `complet` overrides some blocks of the base."""
+    parts = [f"{{% block {name} %}}{text}{{% endblock %}}" for name, text in blocks.items()]
+    text = "\n".join(['{% extends "base.html.j2" %}', *parts])
+    return ChoiceLoader([DictLoader({"complet/briefing.html.j2": text}), BUILT_IN])
+
+
+# ---- Sections ------------------------------------------------------------------------------
+
+MARKS = {
+    "points-clés": "texte du point clé",
+    "chapeau": "texte du chapeau",
+    "positions": "texte de la position",
+    "chronologie": "texte de la date",
+    "divergences": "texte de la divergence",
+    "questions": "texte de la question",
+    "sources": "remarque sur la source",
+    "méthode": "texte de la méthode",
+    "mentions": "texte des mentions",
+}
+"""Words that stand in one section only."""
+
+
+def marked() -> Dossier:
+    said = [
+        extract("a#1", supports=("kp", "pos"), statement="Ce qui est déclaré à la place."),
+        event("a#2", "2025-02-12", statement=MARKS["chronologie"]),
+    ]
+    made = dossier(
+        *said,
+        sources=[replace(source("a"), note=MARKS["sources"])],
+        key_points=[key_point("kp", MARKS["points-clés"])],
+        positions=[position("pos", MARKS["positions"], brief="en bref")],
+        questions=[question("q", side("Pour", MARKS["questions"]))],
+        divergences=[divergence("d", text=MARKS["divergences"])],
+        introduction=MARKS["chapeau"],
+    )
+    legal = replace(made.legal, disclaimer=(Span(MARKS["mentions"]),))
+    return replace(made, method=(Paragraph((Span(MARKS["méthode"]),)),), legal=legal)
+
+
+@FEW
+@given(st.lists(st.sampled_from(SECTIONS), min_size=1, unique=True), st.sampled_from(MEDIA))
+def test_an_audience_gets_its_sections_in_its_order(sections: list[str], medium: Medium) -> None:
+    text = readable(page_of(assembled(marked(), *sections), medium).one("body").text)
+    shown = [name for name in SECTIONS if readable(MARKS[name]) in text]
+    assert sorted(shown, key=lambda name: text.index(readable(MARKS[name]))) == sections
+
+
+def test_every_section_has_its_block() -> None:
+    assert set(BLOCKS) == set(SECTIONS)
+
+
+def test_an_empty_section_prints_no_heading() -> None:
+    headings = [node.text for node in page_of(dossier()).all("h2")]
+    assert not {"Chronologie", "Questions ouvertes", "Divergences et incertitudes"} & set(headings)
+
+
+def test_an_unknown_section_is_refused_and_the_nearest_proposed() -> None:
+    odd = replace(assembled(dossier()), sections=("chronologies",))
+    with pytest.raises(UsageError) as caught:
+        html_of(odd)
+    assert "chronologies" in str(caught.value)
+    assert caught.value.hint is not None
+    assert "chronologie" in caught.value.hint.values.values()
+
+
+def test_gaps_are_printed_in_the_matrix_and_under_their_party() -> None:
+    page = page_of(dossier(extract()))
+    cells = [cell.text.strip() for cell in page.one("table").all("td")]
+    assert cells.count("Pas de position relevée") == 3
+    assert "Pas de position relevée : Sanctions." in readable(page.by_id("partie-russie").text)
+
+
+def test_a_question_of_which_nothing_is_known_says_so() -> None:
+    page = page_of(dossier(questions=[question("q")]))
+    assert "Rien de connu" in page.by_id("questions").text
+
+
+# ---- Words for every value -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("voice", [None, *Voice])
+@pytest.mark.parametrize("status", [None, *Status])
+def test_every_voice_and_status_can_be_printed(voice: Voice | None, status: Status | None) -> None:
+    said = extract(kinds=(Kind.POSITION, Kind.EVENT), date="2025", voice=voice, status=status)
+    assert "Chronologie" in html_of(assembled(dossier(said)))
+
+
+@pytest.mark.parametrize("kind", list(DivergenceKind))
+def test_every_kind_of_divergence_has_its_word(kind: DivergenceKind) -> None:
+    page = page_of(dossier(divergences=[divergence("d", kind=kind)]))
+    assert kind.value.casefold() in readable(page.by_id("divergence-d").text).casefold()
+
+
+@pytest.mark.parametrize("type_", list(SourceType))
+def test_every_type_of_source_has_its_word(type_: SourceType) -> None:
+    page = page_of(dossier(extract(), sources=[source(type_=type_)]))
+    assert type_.value in page.by_id("source-1").text
+
+
+def test_a_source_says_whether_it_is_signed_and_dated() -> None:
+    signed = page_of(dossier(extract())).by_id("source-1").text
+    assert "document signé" in signed
+    assert "date donnée" in signed
+    bare = page_of(dossier(extract(), sources=[source(authors=(), date="")])).by_id("source-1").text
+    assert "document non signé" in bare
+    assert "s.\u00a0d." in bare
+
+
+def test_support_is_told_in_words() -> None:
+    said = [extract(f"{name}#1", status=Status.FACT, supports=("both",)) for name in "ab"]
+    said += [extract("a#2", supports=("alone",)), extract("b#2", supports=("analyses",))]
+    said += [extract("c#2", supports=("analyses",))]
+    points = [key_point(name) for name in ("both", "alone", "analyses")]
+    page = page_of(dossier(*said, key_points=points))
+    assert "corroboré par 2 sources" in readable(page.by_id("point-both").text)
+    assert "source unique" in readable(page.by_id("point-alone").text)
+    assert "analyses de 2 sources" in readable(page.by_id("point-analyses").text)
+
+
+def test_analyses_and_hypotheses_are_marked_and_facts_are_not() -> None:
+    for status, word in ((Status.HYPOTHESIS, "hypothèse"), (Status.ANALYSIS, "analyse")):
+        said = replace(event("a#1", "2025", statement="Cela arrive."), status=status)
+        assert word in page_of(dossier(said)).by_id("chronologie").text
+    said = event("a#1", "2025", statement="Cela arrive.")
+    text = page_of(assembled(dossier(said), "chronologie", "sources")).by_id("chronologie").text
+    assert not {"hypothèse", "analyse", "fait"} & set(text.split())
+
+
+# ---- The page itself -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+def test_an_edition_says_what_it_is(medium: Medium) -> None:
+    made = render(assembled(dossier(title="Un titre")), medium.value, loader=BUILT_IN)
+    assert (made.medium, made.title, made.language) == (medium, "Un titre", "fr")
+    assert made.audience == "complet"
+
+
+def test_metadata_are_those_of_the_briefing() -> None:
+    page = page_of(dossier(extract(), title="L'accord ?"))
+    assert page.one("title").text == "L’accord\u202f?"
+    metas = {m.get("name"): m.get("content") for m in page.all("meta")}
+    assert metas["author"] == "Claire Martin"
+    assert metas["keywords"].split(", ") == ["Russie", "Ukraine", "OTAN", "Sanctions"]
+    assert metas["dcterms.created"] == "2025-11-21"
+
+
+def test_the_style_sheet_goes_whole_into_the_head() -> None:
+    css = 'a > b::before { content: "« <" }'
+    made = render(assembled(dossier()), "screen", loader=BUILT_IN, stylesheet=css)
+    assert css in made.html
+
+
+@pytest.mark.parametrize(("date", "end"), [("", "s. d."), ("2025-11-21", "21 novembre 2025.")])
+def test_how_to_cite_ends_with_one_full_stop(date: str, end: str) -> None:
+    text = readable(page_of(dossier(title="Un titre", date=date)).by_id("citer").text)
+    assert text.endswith(end)
+
+
+def test_rendering_twice_gives_the_same(sample_briefing: Briefing) -> None:
+    assert html_of(sample_briefing) == html_of(sample_briefing)
+
+
+# ---- Templates of one's own ----------------------------------------------------------------
+
+
+def test_a_block_can_be_overridden() -> None:
+    made = render(assembled(dossier()), "screen", loader=overriding(masthead="<p>Ici</p>"))
+    assert "<p>Ici</p>" in made.html
+
+
+def test_an_unknown_variable_is_an_error_not_a_blank() -> None:
+    loader = overriding(masthead="{{ briefing.tittle }}")
+    with pytest.raises(BriefingError, match="tittle"):
+        render(assembled(dossier()), "screen", loader=loader)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["{% if %}", "{{ briefing.title", "{% block %}", "{{ briefing.title | nothing }}", "{% end %}"],
+)
+def test_a_mistake_in_a_template_is_told_with_its_file_and_line(body: str) -> None:
+    loader = DictLoader({"complet/briefing.html.j2": f"<p>\n\n{body}"})
+    with pytest.raises(BriefingError, match=r"complet/briefing\.html\.j2:3") as caught:
+        render(assembled(dossier()), "screen", loader=loader)
+    assert caught.value.exit_code == 1
+
+
+def test_a_mistake_in_a_part_is_told_with_the_name_of_the_part() -> None:
+    templates = {"complet/briefing.html.j2": '{% include "part.j2" %}', "part.j2": "\n{% if %}"}
+    with pytest.raises(BriefingError, match=r"part\.j2:2"):
+        render(assembled(dossier()), "screen", loader=DictLoader(templates))
+
+
+def test_a_missing_template_is_named() -> None:
+    with pytest.raises(BriefingError, match=r"complet/briefing\.html\.j2"):
+        render(assembled(dossier()), "screen", loader=DictLoader({}))
+
+
+def test_templates_escape_by_themselves() -> None:
+    loader = DictLoader({"complet/briefing.html.j2": "<p>{{ briefing.title }}</p>"})
+    made = render(assembled(dossier(title="<b>")), "screen", loader=loader)
+    assert made.html == "<p>&lt;b&gt;</p>"
