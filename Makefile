@@ -25,7 +25,9 @@ demo: $(VENV)/installed
 	@echo "The sample briefing, to open:"
 	@find "$(CURDIR)/build" -name '*.pdf' -o -name '*.html' | sort
 
-test: lint types tests
+# One run shows all that is wrong.
+test:
+	@$(MAKE) --keep-going --no-print-directory lint types tests
 
 lint: $(VENV)/developed
 	$(BIN)/ruff check .

@@ -8,6 +8,9 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from click.testing import CliRunner, Result
+
+from briefing.cli import main
 from briefing.model.files import RawDossier, RawFile
 from briefing.model.finding import Finding
 from briefing.reading.dossier import Reading, read_raw_dossier
@@ -140,6 +143,16 @@ def told(finding: Finding) -> tuple[str, str]:
     """Return a finding as `path:line code message` and its hint."""
     place = f"{finding.path}:{finding.line} {finding.code} {finding.message}"
     return place, str(finding.hint or "")
+
+
+def invoke(*arguments: str | Path) -> Result:
+    """Run the command line in this process; what no user should meet is raised."""
+    return CliRunner().invoke(
+        main,
+        [str(argument) for argument in arguments],
+        prog_name="briefing",
+        catch_exceptions=False,
+    )
 
 
 def run_briefing(

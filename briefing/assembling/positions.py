@@ -98,7 +98,7 @@ class PositionBook:
             party=self._parties[place[0]],
             issue=self._issues[place[1]],
             text=text,
-            brief=brief or text,
+            brief=tuple(replace(span, link="") for span in brief or text),
             voice=first.voice if first else None,
             status=first.status if first else None,
             speakers=tuple(dict.fromkeys(_speaker(extract) for extract in leading)),

@@ -23,6 +23,10 @@ _ENDED = re.compile(r"[.!?…][\s\u202f]*»\Z|[.…]\Z")
 """A sentence that is over, its closing quotation mark included."""
 
 
+_WEB = re.compile(r"https?://|mailto:", re.IGNORECASE)
+"""An address a reader may follow; any other, such as `javascript:`, is only words."""
+
+
 def typo(text: str) -> Markup:
     """Set a plain string in French type."""
     return superiors(typeset(text)) if text else Markup("")
@@ -40,7 +44,7 @@ def closing(text: RichText, call: Markup, stop: str = "") -> Markup:
     `stop` is the punctuation that follows; by default, the full stop that ends `text`.
     """
     if not call or not text:
-        return rich(text) + call
+        return rich(text) + call + typo(stop)
     *before, last = text
     if not stop and last.text.endswith((".", "…")):
         last, stop = replace(last, text=last.text[:-1]), last.text[-1]
@@ -112,7 +116,7 @@ def _wrap(span: Span, text: str) -> Markup:
         html = Markup("<em>{}</em>").format(html)
     if span.strong:
         html = Markup("<strong>{}</strong>").format(html)
-    if span.link:
+    if _WEB.match(span.link):
         html = Markup('<a href="{}">{}</a>').format(span.link, html)
     return html
 

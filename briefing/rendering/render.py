@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from jinja2 import BaseLoader, Environment, StrictUndefined
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
 
@@ -12,6 +14,7 @@ from briefing.model.edition import Edition, Medium
 from briefing.model.finding import message
 from briefing.reading.findings import did_you_mean
 from briefing.rendering.filters import FILTERS
+from briefing.typesetting import typeset
 
 BLOCKS = {
     "points-clés": "key_points",
@@ -76,8 +79,19 @@ def _environment(loader: BaseLoader) -> Environment:
     )
     environment.filters.update(FILTERS)
     # French is the language of the labels; another one is a catalogue away.
-    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_callables(_label, _counted, newstyle=True)  # type: ignore[attr-defined]
     return environment
+
+
+@cache
+def _label(text: str) -> str:
+    """Set a label of the templates as all that is printed."""
+    return typeset(text)
+
+
+def _counted(singular: str, plural: str, count: int) -> str:
+    """Choose a label by number, as French does: nothing is singular."""
+    return _label(singular if count < 2 else plural)
 
 
 def _template_error(fault: TemplateError) -> BriefingError:

@@ -179,7 +179,7 @@ def test_an_edition_says_what_it_is(medium: Medium) -> None:
 
 def test_metadata_are_those_of_the_briefing() -> None:
     page = page_of(dossier(extract(), title="L'accord ?"))
-    assert page.one("title").text == "L’accord\u202f?"
+    assert readable(page.one("title").text) == "L'accord ?"
     metas = {m.get("name"): m.get("content") for m in page.all("meta")}
     assert metas["author"] == "Claire Martin"
     assert metas["keywords"].split(", ") == ["Russie", "Ukraine", "OTAN", "Sanctions"]

@@ -12,7 +12,7 @@ from briefing.typesetting import typeset
 from tests.rendering.pages import MEDIA, Node, page_of
 
 BREAKABLE = re.compile(r"[^ ]* [;:!?»%](?![)/-])[^ ]*|« [^ ]*")
-BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "th", "td", "caption", "title")
+BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "th", "td", "caption")
 
 
 def own_text(node: Node) -> str:
