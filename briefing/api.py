@@ -117,7 +117,7 @@ def build(
     for index, (audience, format_) in enumerate(jobs):
         name = file_name(briefings[audience.id], format_)
         share = _share(progress, index, len(jobs))
-        edition = render(briefings[audience.id], MEDIA[format_])
+        edition = render(briefings[audience.id], find_medium(format_))
         data[name], pages[name], said = _produce(edition, format_, share)
         warnings += said
         share(1.0)
@@ -147,6 +147,16 @@ def _share(progress: Progress | None, index: int, count: int) -> Progress:
             progress((index + done) / count)
 
     return report
+
+
+def find_medium(format_: str) -> Medium:
+    """Return the medium of an output format; raises `UsageError` if there is no such format."""
+    if format_ not in MEDIA:
+        text = message(
+            "“{name}” isn't a format: choose among {known}", name=format_, known=", ".join(MEDIA)
+        )
+        raise UsageError(text)
+    return MEDIA[format_]
 
 
 def find_audience(dossier: Dossier, name: str) -> Audience:

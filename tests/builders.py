@@ -229,6 +229,9 @@ def assembled(what: Dossier, *sections: str) -> Briefing:
 FEW = settings(max_examples=40)
 """For laws over whole dossiers, each of which takes long to make."""
 
+FEWER = settings(max_examples=12)
+"""For laws over whole pages."""
+
 TEXTS = (
     "Moscou veut gagner du temps.",
     "« Céder » de 15 à 20 ans ; puis le 1er mars – ou jamais – à l'OTAN ?",

@@ -32,9 +32,10 @@ def export(dossier: str, format_: str, audience: str) -> None:
     from briefing.resources import schema_folder
 
     if format_ == "schema":
-        click.echo((schema_folder() / "briefing.schema.json").read_text(encoding="utf-8"), nl=False)
+        click.echo((schema_folder() / "briefing.schema.json").read_bytes(), nl=False)
         return
     reading = api.read_dossier(dossier)
     sound = api.require_sound(reading)
     report_findings(reading.findings)
-    click.echo(export_json(sound, api.assemble(sound, audience)), nl=False)
+    # As bytes: JSON is UTF-8, whatever the terminal.
+    click.echo(export_json(sound, api.assemble(sound, audience)).encode(), nl=False)

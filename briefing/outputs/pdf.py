@@ -24,7 +24,7 @@ STEPS = 7
 """WeasyPrint announces its work as “Step 1” to “Step 7”."""
 
 _NOTE = re.compile(r'id="pied-(\d+)"')
-_NO_SQUEEZE = "<style>* { orphans: 1 !important; widows: 1 !important }</style></head>"
+_NO_SQUEEZE = "<style>* { orphans: 99 !important }</style></head>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,9 @@ def print_pdf(edition: Edition, *, progress: Progress | None = None) -> PrintedP
 def _lay_out_whole(weasyprint: types.ModuleType, html: str) -> Any:  # noqa: ANN401 - no types
     """Lay the pages out with every note at the foot of one of them.
 
-    WeasyPrint 70 loses the notes of a line that it squeezes onto a page to spare an orphan or a
-    widow: the line is added without them. A second layout then allows both, which never squeezes.
+    WeasyPrint 70 loses the notes of a line that it squeezes onto a page to spare an orphan: it
+    adds the line without them. A second layout then breaks no paragraph, hence squeezes none; the
+    styles ask for that from the start wherever a paragraph is short.
     """
     document = _lay_out(weasyprint, html)
     if not lost_notes(html, document.pages):

@@ -190,7 +190,8 @@ def test_one_fault_is_told_and_stops_the_run(name: str, command: str, tmp_path: 
         tmp_path / "d", config=case.config, chapeau=case.chapeau, fiches=case.fiches
     )
     out = tmp_path / "out"
-    result = invoke(command, folder, *(["--out", out] if command == "build" else []))
+    options = ("--out", out) if command == "build" else ()
+    result = invoke(command, folder, *options)
     assert_refused(result)
     said = [f"{folder}/{case.text}", *([f"    → {case.hint}"] if case.hint else [])]
     assert result.stderr.splitlines()[:-1] == said
@@ -224,8 +225,8 @@ def test_all_faults_come_in_one_run(tmp_path: Path) -> None:
         [f"{folder}/chapeau.md:1", "error BR402"],
         [f"{folder}/dossier.toml:13", "error BR201"],
         [f"{folder}/martin-2025.md:7", "error BR223"],
-        [f"{folder}/martin-2025.md:13", "error BR228"],
-        [f"{folder}/martin-2025.md:15", "error BR205"],
+        [f"{folder}/martin-2025.md:14", "error BR228"],
+        [f"{folder}/martin-2025.md:16", "error BR205"],
         [f"{folder}/usagers-2025.md:4", "error BR102"],
     ]
 

@@ -9,19 +9,19 @@ import briefing
 from briefing.model.briefing import Briefing
 from briefing.model.dossier import Dossier
 from briefing.model.edition import Medium
-from tests.builders import FEW, assembled, dossiers, subsets_of_sections
+from tests.builders import FEWER, assembled, dossiers, subsets_of_sections
 from tests.rendering.checks import CHECKS, faults
 from tests.rendering.pages import MEDIA, Node, page_of, parse
 
 
-@FEW
+@FEWER
 @given(dossiers())
 def test_any_dossier_makes_a_sound_page(any_dossier: Dossier) -> None:
     made = assembled(any_dossier)
     assert {medium: faults(page_of(made, medium)) for medium in MEDIA} == dict.fromkeys(MEDIA, [])
 
 
-@FEW
+@FEWER
 @given(dossiers(), subsets_of_sections())
 def test_any_audience_gets_a_sound_page(any_dossier: Dossier, sections: list[str]) -> None:
     """The sources stay: a quotation whose document can't be found proves nothing."""

@@ -20,7 +20,7 @@ from briefing.rendering import folder_loader, render
 from briefing.rendering.render import BLOCKS
 from briefing.resources import templates_folder
 from tests.builders import (
-    FEW,
+    FEWER,
     assembled,
     divergence,
     dossier,
@@ -78,7 +78,7 @@ def marked() -> Dossier:
     return replace(made, method=(Paragraph((Span(MARKS["méthode"]),)),), legal=legal)
 
 
-@FEW
+@FEWER
 @given(st.lists(st.sampled_from(SECTIONS), min_size=1, unique=True), st.sampled_from(MEDIA))
 def test_an_audience_gets_its_sections_in_its_order(sections: list[str], medium: Medium) -> None:
     text = readable(page_of(assembled(marked(), *sections), medium).one("body").text)

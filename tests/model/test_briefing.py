@@ -1,0 +1,83 @@
+"""What the parts of a briefing say of themselves to a template."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.model.briefing import (
+    Cell,
+    Matrix,
+    NoteEntry,
+    NoteForm,
+    Position,
+    Row,
+    SourceEntry,
+    Support,
+)
+from briefing.model.dossier import Issue, Party
+from briefing.model.extract import Extract, Speaker
+from briefing.model.source import Source
+from briefing.model.vocabulary import Dating, Status
+
+PARTY, ISSUE = Party("region", "Région"), Issue("financement", "Financement")
+
+
+@pytest.mark.parametrize(("sources", "single"), [(0, False), (1, True), (2, False)])
+def test_one_source_alone_is_said_to_be_alone(sources: int, single: bool) -> None:
+    assert Support(("a#b",), sources, (1,)).single is single
+
+
+@pytest.mark.parametrize(
+    ("statuses", "analytical"),
+    [
+        ((), False),
+        ((Status.ANALYSIS,), True),
+        ((Status.HYPOTHESIS, Status.ANALYSIS), True),
+        ((Status.ANALYSIS, Status.FACT), False),
+        ((Status.CLAIM,), False),
+    ],
+)
+def test_what_rests_on_analyses_alone_is_marked(
+    statuses: tuple[Status, ...], analytical: bool
+) -> None:
+    assert Support(("a#b",), 1, (1,), statuses).analytical is analytical
+
+
+def position() -> Position:
+    return Position(
+        id="p",
+        anchor="p",
+        party=PARTY,
+        issue=ISSUE,
+        text=(),
+        brief=(),
+        voice=None,
+        status=None,
+        speakers=(),
+        date=None,
+        dating=Dating.GIVEN,
+        support=Support((), 0, ()),
+    )
+
+
+def test_an_empty_cell_is_a_gap() -> None:
+    empty, full = Cell(PARTY, ISSUE, ()), Cell(PARTY, ISSUE, (position(),))
+    assert (empty.gap, full.gap) == (True, False)
+    assert Matrix((PARTY,), (Row(ISSUE, (empty, full)), Row(ISSUE, (empty,)))).gaps == 2
+
+
+@pytest.mark.parametrize(
+    ("speaker", "own"),
+    [
+        (None, True),
+        (Speaker("Claire Martin"), True),
+        (Speaker("claire martin"), True),
+        (Speaker("Jeanne Roche"), False),
+        (Speaker("un élu", anonymous=True), False),
+        (Speaker("Claire Martin", anonymous=True), False),
+    ],
+)
+def test_an_author_speaks_in_their_own_words(speaker: Speaker | None, own: bool) -> None:
+    source = SourceEntry(1, Source("a", "A", authors=("Claire Martin",)), extracts=1)
+    extract = Extract("a#b", "a", (), "q", speaker=speaker)
+    assert NoteEntry(extract, source, NoteForm.QUOTED).own_words is own

@@ -1,0 +1,39 @@
+"""The only reader of the clock, which a reproducible build may set."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from briefing.clock import today
+from briefing.model.dates import Date, Moment
+
+
+@pytest.mark.parametrize(
+    ("epoch", "date"),
+    [
+        ("0", Date("1970-01-01", Moment(1970, 1, 1))),
+        ("1763683200", Date("2025-11-21", Moment(2025, 11, 21))),
+        ("1763769599", Date("2025-11-21", Moment(2025, 11, 21))),
+    ],
+)
+def test_the_epoch_of_a_reproducible_build_is_taken_in_utc(
+    epoch: str, date: Date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    assert today() == date
+
+
+@pytest.mark.parametrize("epoch", [None, "", "demain", "-1"])
+def test_without_it_today_is_the_day_where_the_author_is(
+    epoch: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if epoch is None:
+        monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    else:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    before = dt.date.today()  # noqa: DTZ011 - the author's own day, as on a newspaper
+    shown = dt.date.fromisoformat(today().edtf)
+    assert before <= shown <= dt.date.today()  # noqa: DTZ011

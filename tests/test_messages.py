@@ -1,0 +1,65 @@
+"""Messages are translated at the edge, and nowhere else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from briefing.messages import translate
+from briefing.model.finding import Message, message
+from tests.support import ROOT, extract_text, fiche_text, read
+
+UNKNOWN = "did you mean “{name}”?"
+
+
+@pytest.fixture
+def in_french(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "fr")
+
+
+@pytest.mark.usefixtures("in_french")
+def test_a_finding_keeps_its_english_until_it_is_shown() -> None:
+    (finding,) = read(
+        fiches={"a": fiche_text(extract_text(partie="Regoin", nature="contexte"))}
+    ).findings
+    assert str(finding.message) == "the dossier declares no party “Regoin”"
+    assert finding.hint == message(UNKNOWN, name="Région")
+    shown = translate(finding.hint)
+    assert shown != str(finding.hint)
+    assert "Région" in shown
+
+
+@pytest.mark.usefixtures("in_french")
+def test_what_isnt_in_the_catalogue_stays_as_it_is() -> None:
+    assert translate(Message("no such sentence, {name}", {"name": "x"})) == ("no such sentence, x")
+
+
+@pytest.mark.usefixtures("in_french")
+def test_what_the_user_wrote_is_neither_translated_nor_read_as_a_template() -> None:
+    """“error” alone is in the catalogue; within a sentence it is a word of the user's."""
+    assert "error {0.x}" in translate(message("unknown key “{key}”", key="error {0.x}"))
+
+
+@pytest.mark.parametrize(("language", "same"), [("en", True), ("de", True), ("fr", False)])
+def test_the_language_is_that_of_the_moment(
+    language: str, same: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", language)
+    said = message(UNKNOWN, name="x")
+    assert (translate(said) == str(said)) is same
+
+
+def test_reading_never_loads_a_catalogue() -> None:
+    code = (
+        "import sys\n"
+        "from briefing.reading.dossier import read_raw_dossier\n"
+        "from briefing.model.files import RawDossier\n"
+        "read_raw_dossier(RawDossier('d', None, None, ()))\n"
+        "print('briefing.messages' in sys.modules, 'gettext' in sys.modules)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert run.stdout.split() == ["False", "False"]
