@@ -307,7 +307,9 @@ def _citation(ids: Sequence[str]) -> str:
 def _sources(draw: st.DrawFn, id_: str) -> Source:
     bare = Source(id_, draw(st.sampled_from(TEXTS)), path=f"{id_}.md", line=1)
     full = replace(
-        source(id_, authors=("Le <b>Monde</b>", "Dimitri Minic"), dating=draw(st.sampled_from(Dating))),
+        source(
+            id_, authors=("Le <b>Monde</b>", "Dimitri Minic"), dating=draw(st.sampled_from(Dating))
+        ),
         type=draw(st.sampled_from([None, *SourceType])),
         title_supplied=draw(st.booleans()),
         url="https://exemple.fr/a?b=1&c=2",

@@ -87,12 +87,12 @@ def _make_subset(path: Path) -> bytes:
     options.flavor = "woff2"
     options.layout_features = list(FEATURES)
     options.hinting = False
-    font = subset.load_font(str(path), options)
-    font["head"].modified = font["head"].created  # the file's own clock: same bytes every time
-    font.recalcTimestamp = False
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(text=REPERTOIRE)
-    subsetter.subset(font)
     result = io.BytesIO()
-    subset.save_font(font, result, options)
+    with subset.load_font(str(path), options) as font:
+        font["head"].modified = font["head"].created  # the file's own clock: same bytes every time
+        font.recalcTimestamp = False
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(text=REPERTOIRE)
+        subsetter.subset(font)
+        subset.save_font(font, result, options)
     return result.getvalue()

@@ -40,26 +40,29 @@ class PrintedPdf:
 def print_pdf(edition: Edition, *, progress: Progress | None = None) -> PrintedPdf:
     """Draw the pages of `edition`, which may refer to nothing outside itself."""
     weasyprint = load_weasyprint()
+    refused: list[str] = []
     with _listening(progress) as said, still_clock(), patient_collector():
         try:
-            document = _lay_out_whole(weasyprint, edition.html)
+            document = _lay_out_whole(weasyprint, edition.html, refused)
             data = document.write_pdf(pdf_tags=True)
         except weasyprint.urls.FatalURLFetchingError as fault:
             raise BriefingError(message("{reason}", reason=str(fault))) from fault
+    if refused:  # inside a picture, where WeasyPrint turns any failure into a warning
+        raise BriefingError(message("{reason}", reason=refused[0]))
     return PrintedPdf(bytes(data), len(document.pages), tuple(said))
 
 
-def _lay_out_whole(weasyprint: types.ModuleType, html: str) -> Any:  # noqa: ANN401 - no types
+def _lay_out_whole(weasyprint: types.ModuleType, html: str, refused: list[str]) -> Any:  # noqa: ANN401 - no types
     """Lay the pages out with every note at the foot of one of them.
 
     WeasyPrint 70 loses the notes of a line that it squeezes onto a page to spare an orphan: it
     adds the line without them. A second layout then breaks no paragraph, hence squeezes none; the
     styles ask for that from the start wherever a paragraph is short.
     """
-    document = _lay_out(weasyprint, html)
+    document = _lay_out(weasyprint, html, refused)
     if not lost_notes(html, document.pages):
         return document
-    document = _lay_out(weasyprint, html.replace("</head>", _NO_SQUEEZE, 1))
+    document = _lay_out(weasyprint, html.replace("</head>", _NO_SQUEEZE, 1), refused)
     lost = lost_notes(html, document.pages)
     if lost:
         raise BriefingError(
@@ -69,8 +72,8 @@ def _lay_out_whole(weasyprint: types.ModuleType, html: str) -> Any:  # noqa: ANN
     return document
 
 
-def _lay_out(weasyprint: types.ModuleType, html: str) -> Any:  # noqa: ANN401 - no types
-    fetcher = _closed_fetcher(weasyprint)
+def _lay_out(weasyprint: types.ModuleType, html: str, refused: list[str]) -> Any:  # noqa: ANN401 - no types
+    fetcher = _closed_fetcher(weasyprint, refused)
     page = weasyprint.HTML(string=html, base_url="about:blank", url_fetcher=fetcher)
     return page.render(pdf_tags=True)
 
@@ -81,7 +84,7 @@ def lost_notes(html: str, pages: Sequence[Any]) -> list[str]:
     return [number for number in _NOTE.findall(html) if f"pied-{number}" not in printed]
 
 
-def _closed_fetcher(weasyprint: types.ModuleType) -> Any:  # noqa: ANN401 - a class made at run time
+def _closed_fetcher(weasyprint: types.ModuleType, refused: list[str]) -> Any:  # noqa: ANN401 - a class made at run time
     """Fetch `data:` URLs and nothing else: a page that asks for more must fail the build."""
 
     class ClosedFetcher(weasyprint.URLFetcher):  # type: ignore[misc, name-defined]
@@ -89,6 +92,7 @@ def _closed_fetcher(weasyprint: types.ModuleType) -> Any:  # noqa: ANN401 - a cl
             if url.startswith("data:"):
                 return super().fetch(url, headers)
             text = f"the page asks for {url}, which is outside of the edition"
+            refused.append(text)
             raise weasyprint.urls.FatalURLFetchingError(text)
 
     return ClosedFetcher()

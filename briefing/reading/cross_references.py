@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from briefing.model.dossier import DeclaredItem, Dossier, Side
 from briefing.model.files import RawDossier
-from briefing.model.finding import Finding, message
+from briefing.model.finding import Finding, Message, message
 from briefing.model.text import Paragraph, RichText
 from briefing.reading.findings import did_you_mean, error, warning
 from briefing.reading.prose import citations
@@ -38,7 +38,7 @@ class _Checker:
         self.dossier = dossier
         self.config = config
         self.findings: list[Finding] = []
-        self.ids = {extract.id for extract in dossier.extracts}
+        self.ids = dict.fromkeys(extract.id for extract in dossier.extracts)
         self.supported = {id_ for extract in dossier.extracts for id_ in extract.supports}
         self.unread = fiches - {source.id for source in dossier.sources}
         """Fiches that couldn't be read, which is their fault alone: they may hold any extract."""
@@ -46,14 +46,19 @@ class _Checker:
     def check_key_points(self) -> None:
         for point in self.dossier.key_points:
             if self._lacks_support(point):
-                self._unsupported("the key point “{id}” is supported by no extract", point)
+                self._unsupported(
+                    message("the key point “{id}” is supported by no extract", id=point.id), point
+                )
             self._check_extracts((point.lead,) if point.lead else (), self.config, point.line)
             self.check_citations(point.text, self.config, point.line)
 
     def check_positions(self) -> None:
         for position in self.dossier.positions:
             if self._lacks_support(position):
-                self._unsupported("the position “{id}” is supported by no extract", position)
+                self._unsupported(
+                    message("the position “{id}” is supported by no extract", id=position.id),
+                    position,
+                )
             self.check_citations(position.text + position.brief, self.config, position.line)
 
     def check_questions(self) -> None:
@@ -88,9 +93,9 @@ class _Checker:
     def _lacks_support(self, item: DeclaredItem) -> bool:
         return bool(item.id) and item.id not in self.supported and not self.unread
 
-    def _unsupported(self, text: str, item: DeclaredItem) -> None:
+    def _unsupported(self, text: Message, item: DeclaredItem) -> None:
         hint = message("add “- appuie : {id}” to the extracts that bear it out", id=item.id)
-        found = error("BR403", self.config, item.line, message(text, id=item.id), hint)
+        found = error("BR403", self.config, item.line, text, hint)
         self.findings.append(found)
 
     def _check_extracts(self, ids: Iterable[str], path: str, line: int) -> None:

@@ -94,10 +94,7 @@ class ExtractReader:
     def _read_id(self, tags: TagReader) -> str:
         local, line = tags.text("id"), tags.line("id")
         if not local:
-            if not tags.has("id"):
-                tags.fault(
-                    "BR220", line, "the extract has no id", "add “- id : un-nom-court” under it"
-                )
+            tags.fault("BR220", line, "the extract has no id", "add “- id : un-nom-court” under it")
             return ""
         if not _ID.match(local):
             tags.fault(

@@ -126,6 +126,12 @@ def date(value: Date | None, *, short: bool = False) -> Markup:
     return superiors(format_date(value, short=short))
 
 
+def w3c(value: Date) -> str:
+    """Return the earliest moment of a date as metadata want it: 2025-02-12, 2025-02, 2025."""
+    year, month, day = value.sort_key
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)])
+
+
 def dated(value: Date | None, dating: Dating, *, short: bool = False) -> Markup:
     """Set a date, in brackets when the analyst inferred it."""
     text = date(value, short=short)
@@ -164,6 +170,7 @@ FILTERS = {
     "reference": full_reference,
     "rich": rich,
     "typo": typo,
+    "w3c": w3c,
     "words": in_words,
 }
 """Every filter by its name in templates."""

@@ -107,7 +107,9 @@ def test_support_sums_up_its_extracts(apparatus: Apparatus) -> None:
         ([], False),
     ],
 )
-def test_support_is_anonymous_when_all_of_it_is(speakers: Sequence[str], *, anonymous: bool) -> None:
+def test_support_is_anonymous_when_all_of_it_is(
+    speakers: Sequence[str], *, anonymous: bool
+) -> None:
     said = [extract(f"one#{i}", said_by=name) for i, name in enumerate(speakers)]
     assert Apparatus(dossier(*said)).support(said).anonymous is anonymous
 

@@ -167,7 +167,9 @@ def test_it_takes_the_most_direct_voice_of_its_extracts() -> None:
 def test_it_names_each_speaker_once_the_most_direct_first() -> None:
     said = [
         extract("a#1", said_by="Dimitri Minic", voice=Voice.ATTRIBUTED, supports=("pos",)),
-        extract("b#2", said_by="Vladimir Poutine, président", voice=Voice.DIRECT, supports=("pos",)),
+        extract(
+            "b#2", said_by="Vladimir Poutine, président", voice=Voice.DIRECT, supports=("pos",)
+        ),
         extract("b#3", said_by="Vladimir Poutine", voice=Voice.DIRECT, supports=("pos",)),
     ]
     (only,) = detail(assembled(dossier(*said, positions=[position("pos")])))
@@ -212,9 +214,7 @@ def test_positions_stand_by_date_undated_ones_last() -> None:
 
 
 def test_at_one_date_the_most_direct_voice_stands_first() -> None:
-    said = [
-        extract(f"a#{voice.name}", voice=voice, date="2025-02-12") for voice in reversed(Voice)
-    ]
+    said = [extract(f"a#{voice.name}", voice=voice, date="2025-02-12") for voice in reversed(Voice)]
     assert [p.voice for p in detail(assembled(dossier(*said)))] == list(Voice)
 
 

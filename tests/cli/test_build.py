@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 import pytest
 
+from briefing.outputs import pdf
+from briefing.outputs.pdf import PrintedPdf
 from tests.support import (
     CONFIG,
     extract_text,
@@ -134,6 +136,21 @@ def test_warnings_are_shown_and_counted_and_stop_nothing(tmp_path: Path) -> None
         "    → write “- locuteur : anonyme, un élu local”",
     ]
     assert result.stdout.splitlines()[-1] == "1 extract · 1 source · 1 item · 1 warning"
+
+
+def test_what_the_page_maker_has_to_say_is_a_warning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def print_pdf(*_: object, **__: object) -> PrintedPdf:
+        return PrintedPdf(b"%PDF-", 2, ("Ignored `colour: red`, unknown property.",))
+
+    monkeypatch.setattr(pdf, "print_pdf", print_pdf)
+    folder = write_dossier(tmp_path / "d")
+    result = invoke("build", folder, "--format", "pdf", "--out", tmp_path / "out")
+    assert result.exit_code == 0
+    assert result.stderr == "layout: Ignored `colour: red`, unknown property.\n"
+    assert "  2 pages · 5 B\n" in result.stdout
+    assert result.stdout.endswith(" · 1 warning\n")
 
 
 def test_what_was_built_is_opened_if_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,6 @@ from briefing.model.briefing import (
     Cell,
     Matrix,
     NoteEntry,
-    NoteForm,
     Position,
     Row,
     SourceEntry,
@@ -80,4 +79,4 @@ def test_an_empty_cell_is_a_gap() -> None:
 def test_an_author_speaks_in_their_own_words(speaker: Speaker | None, own: bool) -> None:
     source = SourceEntry(1, Source("a", "A", authors=("Claire Martin",)), extracts=1)
     extract = Extract("a#b", "a", (), "q", speaker=speaker)
-    assert NoteEntry(extract, source, NoteForm.QUOTED).own_words is own
+    assert NoteEntry(extract, source).own_words is own

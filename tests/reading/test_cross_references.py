@@ -112,6 +112,14 @@ def test_a_declared_position_and_a_statement_may_cite_too() -> None:
     ]
 
 
+def test_the_known_extracts_are_listed_in_the_order_of_the_dossier() -> None:
+    """Not in that of a set, which differs from one run to the next."""
+    ids = [f"e{n}" for n in range(9)]
+    sheets = {"a": fiche_text(*(extract_text(id=id_) for id_ in ids))}
+    (finding,) = read(chapeau="Un mot[@xyz].", fiches=sheets).findings
+    assert str(finding.hint) == "known here: " + ", ".join(f"a#{id_}" for id_ in ids)
+
+
 def test_an_unreadable_fiche_is_one_fault_and_not_one_per_citation() -> None:
     """What it holds is unknown: to say that its extracts don't exist would mislead."""
     reading = read(

@@ -84,6 +84,7 @@ def test_a_link_that_runs_or_opens_something_is_text(link: str) -> None:
         ("*en italique [@a#b] encore*", ("a#b",)),
         ("un [@a#b] puis [@c#d]", ("a#b", "c#d")),
         ("[@a#b](https://exemple.org)", ("a#b",)),
+        ("[voir [@a#b]](https://exemple.org)", ("a#b",)),
         (r"\[@a#b]", ()),
         ("`[@a#b]`", ()),
         ("[a#b]", ()),

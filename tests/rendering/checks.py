@@ -50,7 +50,11 @@ def outside_references(page: Node) -> list[str]:
     return [
         *(f"<{node.tag}>" for node in page.all("script", "link", "iframe", "object", "base")),
         *(f"{name}={node.get(name)}" for node in page.walk() for name in FETCHED if node.get(name)),
-        *(f"href={node.get('href')}" for node in page.walk() if node.get("href") and node.tag != "a"),
+        *(
+            f"href={node.get('href')}"
+            for node in page.walk()
+            if node.get("href") and node.tag != "a"
+        ),
         *(url for node in page.all("style") for url in style_references(node)),
         *("style attribute" for node in page.walk() if "style" in node.attributes),
     ]

@@ -147,7 +147,14 @@ def test_a_party_whose_name_holds_a_quote_keeps_to_its_cell() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc/passwd"]
+    "url",
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "file:///etc/passwd",
+    ],
 )
 def test_an_address_that_is_no_web_address_is_no_link(url: str) -> None:
     what = dossier(extract(), sources=[replace(source(), url=url)])

@@ -18,7 +18,9 @@ from tests.rendering.pages import MEDIA, Node, notes_of, page_of, readable
 RUSSIAN = "Vladimir Poutine, président russe"
 
 
-def note(*said: Extract, sources: list[Source] | None = None, medium: Medium = Medium.SCREEN) -> str:
+def note(
+    *said: Extract, sources: list[Source] | None = None, medium: Medium = Medium.SCREEN
+) -> str:
     """Return the words of the first note of a dossier of `said`."""
     page = page_of(dossier(*said, sources=sources), medium)
     return readable(notes_of(page, medium)[0].text)
