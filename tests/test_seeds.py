@@ -65,9 +65,7 @@ def documents() -> dict[str, str]:
     return {path.name: normal(path.read_text("utf-8")) for path in DOCUMENTS.glob("*.txt")}
 
 
-def test_every_quotation_stands_in_its_document(
-    sample: Dossier, documents: dict[str, str]
-) -> None:
+def test_every_quotation_stands_in_its_document(sample: Dossier, documents: dict[str, str]) -> None:
     names = {source.id: source.document_name for source in sample.sources}
     missing = [e.id for e in sample.extracts if not found(e.quotation, documents[names[e.source]])]
     assert missing == []
@@ -129,7 +127,14 @@ def test_the_parties_and_issues_are_those_of_the_matter(sample: Dossier) -> None
     assert {"États-Unis", "Russie", "Ukraine", "Européens"} < set(parties)
     assert any(re.search("experts|analystes", name, re.IGNORECASE) for name in parties)
     issues = " · ".join(issue.name.casefold() for issue in sample.issues)
-    for word in ("négociation", "territoires", "otan", "sanctions", "cessez-le-feu", "architecture"):
+    for word in (
+        "négociation",
+        "territoires",
+        "otan",
+        "sanctions",
+        "cessez-le-feu",
+        "architecture",
+    ):
         assert word in issues
 
 
@@ -157,7 +162,7 @@ def test_every_divergence_rests_on_the_documents(sample_briefing: Briefing) -> N
 # ---- Who speaks ----------------------------------------------------------------------------
 
 RUSSIAN = re.compile(
-    r"russ|kremlin|moscou|poutine|peskov|medvedev|sl?outski|patrushev|lavrov|ouchakov|zakharova",
+    r"\brusses?\b|kremlin|moscou|poutine|peskov|medvedev|sloutski|patrushev|lavrov|ouchakov",
     re.IGNORECASE,
 )
 
@@ -303,7 +308,7 @@ LEFT_OUT = (
     *("VOLVO", "Vélo Pliable", "Longère", "Bateau de régate", "Valenciennes", "€ par jour"),
     *("Encadré de transparence", "Positionnement éditorial", "Je ne suis pas journaliste"),
     *("Sources secondaires", "lucidité analytique", "Cet article sera mis à jour"),
-    *("que vous pouvez lire dans nos pages", "pic.twitter.com", "Nos recherches révèlent"),
+    *("que vous pouvez lire dans nos pages", "pic.twitter.com", "Nous le traduisons"),
     *("style explicitement spéculatif", "cette section présente une interprétation"),
 )
 """Advertisements, navigation, praise of oneself, an editor's instruction, promotion."""
@@ -328,9 +333,3 @@ def test_the_chapeau_is_of_the_right_length_and_cites(sample: Dossier) -> None:
     assert 250 <= len(words) <= 350
     cited = {id_ for paragraph in sample.introduction for id_ in citations(paragraph.spans)}
     assert {id_.partition("#")[0] for id_ in cited} == {source.id for source in sample.sources}
-
-
-def test_every_extract_is_printed_somewhere(sample: Dossier, sample_briefing: Briefing) -> None:
-    """What nobody quotes could as well be left out."""
-    quoted = {entry.extract.id for note in sample_briefing.notes for entry in note.entries}
-    assert [extract.id for extract in sample.extracts if extract.id not in quoted] == []

@@ -51,9 +51,11 @@ def closing(text: RichText, call: Markup, stop: str = "") -> Markup:
     head, space, word = last.text.rpartition(" ")
     spans = (*before, replace(last, text=head + space), replace(last, text=word), Span(stop))
     *body, tail, end = _set_each(spans)
-    return Markup('{}<span class="held">{}{}{}</span>').format(
-        Markup("").join(body), tail, call, end
-    )
+    joined = Markup("").join(body)
+    if joined.endswith(" "):
+        # In a span of its own, or WeasyPrint counts it in the line and breaks a word too soon.
+        joined = joined[:-1] + Markup("<span> </span>")
+    return Markup('{}<span class="held">{}{}{}</span>').format(joined, tail, call, end)
 
 
 def clause(text: RichText) -> Markup:

@@ -1,0 +1,141 @@
+"""The look is in one file of tokens, and can be read by everyone, by day and by night."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from briefing.resources import styles_folder
+
+RULES = ("print.css", "screen.css")
+LITERAL_COLOUR = re.compile(
+    r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\("
+    r"|\b(?:black|white|red|green|blue|gr[ae]y|navy|silver|maroon|orange|purple|yellow)\b",
+    re.IGNORECASE,
+)
+FACE = re.compile(r"Garamond|Source Sans|Georgia|Helvetica|Arial|Segoe|\b(?:sans-)?serif\b")
+TEXT_PAIRS = [
+    *(("ink", "paper"), ("blue", "paper"), ("accent", "paper"), ("grey", "paper")),
+    *(("ink", "tint"), ("blue", "tint"), ("accent", "tint"), ("grey", "tint")),
+    ("on-band", "band"),
+]
+AA = 4.5
+"""WCAG 2.2, success criterion 1.4.3, for text of any size."""
+
+
+def css(name: str) -> str:
+    """Return a style sheet without its comments and the pictures inside it."""
+    text = (styles_folder() / name).read_text("utf-8")
+    return re.sub(r"/\*.*?\*/|url\(\s*([\"']?)data:.*?\1\s*\)", "", text, flags=re.DOTALL)
+
+
+def declarations(name: str) -> Iterator[tuple[str, str]]:
+    """Yield the properties of a style sheet with their values."""
+    for found in re.finditer(r"([\w-]+)\s*:\s*([^;{}]+)(?=[;}])", css(name)):
+        yield found[1], found[2].strip()
+
+
+def tokens() -> dict[str, str]:
+    return {name[2:]: value for name, value in declarations("tokens.css") if name[:2] == "--"}
+
+
+def night() -> dict[str, str]:
+    """Return the tokens as a dark screen has them."""
+    (block,) = re.findall(
+        r"@media \(prefers-color-scheme: dark\)\s*\{\s*:root\s*\{(.*?)\}",
+        css("screen.css"),
+        re.DOTALL,
+    )
+    by_day = tokens()
+    changed = re.findall(r"--([\w-]+):\s*var\(--([\w-]+)\)", block)
+    assert len(changed) == block.count(";")
+    return {**by_day, **{name: by_day[other] for name, other in changed}}
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of `#rgb` or `#rrggbb` (WCAG 2.2)."""
+    digits = colour.removeprefix("#")
+    pairs = [c * 2 for c in digits] if len(digits) == 3 else re.findall("..", digits)
+    shares = [int(pair, 16) / 255 for pair in pairs]
+    linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
+    return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(first: str, second: str) -> float:
+    darker, lighter = sorted((luminance(first), luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+# ---- Tokens --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_no_colour_is_written_outside_the_tokens(name: str) -> None:
+    values = [re.sub(r"var\([^)]*\)", "", value) for _, value in declarations(name)]
+    assert [value for value in values if LITERAL_COLOUR.search(value)] == []
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_no_face_is_named_outside_the_tokens(name: str) -> None:
+    values = [re.sub(r"var\([^)]*\)", "", value) for _, value in declarations(name)]
+    assert [value for value in values if FACE.search(value)] == []
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_token_that_is_used_is_defined(name: str) -> None:
+    defined = {*tokens(), *(n[2:] for n, _ in declarations(name) if n.startswith("--"))}
+    used = set(re.findall(r"var\(--([\w-]+)", css(name)))
+    assert used - defined == set()
+
+
+def test_a_token_is_defined_once() -> None:
+    names = [name for name, _ in declarations("tokens.css")]
+    assert len(names) == len(set(names))
+
+
+def test_the_tokens_hold_no_rule() -> None:
+    """They are read by print and screen alike: values, and nothing that draws."""
+    assert re.findall(r"[^{}]*\{", css("tokens.css").strip()) == [":root {"]
+    assert all(name.startswith("--") for name, _ in declarations("tokens.css"))
+
+
+@pytest.mark.parametrize("name", ["tokens.css", *RULES])
+def test_a_style_sheet_asks_for_nothing(name: str) -> None:
+    text = (styles_folder() / name).read_text("utf-8")
+    urls = re.findall(r"url\(\s*[\"']?([^\"')]{0,40})", text)
+    assert [url for url in urls if not url.startswith("data:")] == []
+    assert "@import" not in text
+
+
+def test_a_literal_is_seen() -> None:
+    for value in ("#fff", "1pt solid #16213A", "rgb(0 0 0)", "RGBA(0,0,0,.5)", "white"):
+        assert LITERAL_COLOUR.search(value)
+    for value in ("transparent", "currentColor", "0.6pt solid", "none", "'blueprint'"):
+        assert not LITERAL_COLOUR.search(value)
+
+
+# ---- Contrast ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("text", "ground"), TEXT_PAIRS)
+@pytest.mark.parametrize("time", ["day", "night"])
+def test_text_can_be_read(text: str, ground: str, time: str) -> None:
+    palette = tokens() if time == "day" else night()
+    assert contrast(palette[text], palette[ground]) >= AA
+
+
+def test_night_changes_every_colour() -> None:
+    colours = {name for name, value in tokens().items() if value.startswith("#")}
+    by_day = {name for name in colours if not name.startswith("night-")}
+    assert {f"night-{name}" for name in by_day} == colours - by_day
+    assert all(night()[name] == tokens()[f"night-{name}"] for name in by_day)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "ratio"),
+    [("#000", "#fff", 21.0), ("#fff", "#ffffff", 1.0), ("#767676", "#fff", 4.54)],
+)
+def test_contrast_is_that_of_the_standard(first: str, second: str, ratio: float) -> None:
+    assert contrast(first, second) == contrast(second, first) == pytest.approx(ratio, abs=0.01)
