@@ -13,7 +13,7 @@ from briefing import __version__, resources
 from briefing.assembling import assemble as _assemble
 from briefing.clock import today
 from briefing.errors import DossierError, UsageError
-from briefing.files import load_dossier, write_all
+from briefing.files import check_folder, load_dossier, write_all
 from briefing.model.briefing import Briefing
 from briefing.model.dates import Date
 from briefing.model.dossier import Audience, Dossier
@@ -108,14 +108,19 @@ def build(
     Without `audiences`, those the dossier declares, else `complet`; without `formats`, those of
     each audience; without `date`, that of the dossier, else today.
     """
-    chosen = [find_audience(dossier, name) for name in audiences] or _declared(dossier)
+    names = dict.fromkeys(audiences)
+    chosen = [find_audience(dossier, name) for name in names] or _declared(dossier)
     jobs = [(audience, name) for audience in chosen for name in formats or audience.formats]
     briefings = {a.id: _assemble(dossier, a, date=date or dossier.date or today()) for a in chosen}
     data: dict[str, bytes] = {}
     pages: dict[str, int] = {}
     warnings: list[str] = []
+    check_folder(Path(out))
     for index, (audience, format_) in enumerate(jobs):
         name = file_name(briefings[audience.id], format_)
+        if name in data:
+            text = message("two audiences would be written to the same file “{name}”", name=name)
+            raise UsageError(text, message("rename one of them in dossier.toml"))
         share = _share(progress, index, len(jobs))
         edition = render(briefings[audience.id], find_medium(format_))
         data[name], pages[name], said = _produce(edition, format_, share)

@@ -103,6 +103,19 @@ def write_atomically(path: Path, data: bytes) -> None:
     write_all(path.parent, {path.name: data})
 
 
+def check_folder(folder: Path) -> None:
+    """Raise `MachineError` now if nothing could be written to `folder` later."""
+    nearest = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    if not nearest.is_dir():
+        raise MachineError(
+            message("“{path}” is a file, not a folder", path=str(nearest)),
+            message("choose another folder to write to"),
+        )
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        fault = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        raise machine_error(fault, nearest)
+
+
 def make_folder(folder: Path) -> None:
     """Make `folder` and its parents; raises `MachineError` if that can't be."""
     try:

@@ -274,7 +274,7 @@ def extracts(draw: st.DrawFn, id_: str) -> Extract:
     kind = draw(_KINDS)
     date = draw(_DATES if kind is Kind.EVENT else st.just("") | _DATES)
     kinds = (Kind.POSITION, kind) if draw(st.booleans()) else (kind,)
-    return extract(id_, kinds=dict.fromkeys(kinds), date=date, **draw(_FEATURES))
+    return extract(id_, kinds=list(dict.fromkeys(kinds)), date=date, **draw(_FEATURES))
 
 
 @st.composite

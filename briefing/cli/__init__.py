@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from typing import Any
+
 import click
 
 from briefing import __version__
@@ -13,7 +16,20 @@ from briefing.messages import _
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
+class TolerantGroup(click.Group):
+    """A group that never fails for a letter the terminal can't show, as U+202F in Latin-1."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run, with what the terminal lacks shown as “?”."""
+        for stream in (sys.stdout, sys.stderr):
+            reconfigure = getattr(stream, "reconfigure", None)
+            if reconfigure:
+                reconfigure(errors="replace")
+        return super().main(*args, **kwargs)
+
+
 @click.group(
+    cls=TolerantGroup,
     context_settings=CONTEXT,
     help=_("Turn tagged extracts of documents into a French briefing: PDF and HTML."),
     epilog=_("Example: briefing new my-dossier && briefing build my-dossier"),

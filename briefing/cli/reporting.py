@@ -75,4 +75,6 @@ def human_size(size: int) -> str:
     """Return a size in bytes as people read it, in the user's language."""
     if size < 1000:
         return _("{size} B").format(size=size)
-    return _("{size} kB").format(size=round(size / 1000))
+    if size < 1_000_000:
+        return _("{size} kB").format(size=round(size / 1000))
+    return _("{size} MB").format(size=round(size / 1_000_000, 1))

@@ -34,6 +34,8 @@ class Source:
     reliability: Reliability | None = None
     tlp: Tlp | None = None
     note: str = ""
+    comment: str = ""
+    """What the analyst wrote under the tags; not printed."""
     path: str = ""
     line: int = 0
 

@@ -50,7 +50,7 @@ class _Checker:
                     message("the key point “{id}” is supported by no extract", id=point.id), point
                 )
             self._check_extracts((point.lead,) if point.lead else (), self.config, point.line)
-            self.check_citations(point.text, self.config, point.line)
+            self.refuse_citations(point.text, self.config, point.line)
 
     def check_positions(self) -> None:
         for position in self.dossier.positions:
@@ -59,7 +59,7 @@ class _Checker:
                     message("the position “{id}” is supported by no extract", id=position.id),
                     position,
                 )
-            self.check_citations(position.text + position.brief, self.config, position.line)
+            self.refuse_citations(position.text + position.brief, self.config, position.line)
 
     def check_questions(self) -> None:
         for question in self.dossier.questions:
@@ -70,25 +70,32 @@ class _Checker:
                     id=question.id,
                 )
                 self.findings.append(warning("BR404", self.config, question.line, text, hint))
-            self.check_citations(question.text, self.config, question.line)
+            self.refuse_citations(question.text, self.config, question.line)
             self._check_sides(question.sides)
 
     def check_divergences(self) -> None:
         for divergence in self.dossier.divergences:
-            self.check_citations(divergence.title + divergence.text, self.config, divergence.line)
+            self.refuse_citations(divergence.title + divergence.text, self.config, divergence.line)
             self._check_sides(divergence.sides)
 
     def check_extracts(self) -> None:
         for extract in self.dossier.extracts:
-            self.check_citations(extract.statement + extract.brief, extract.path, extract.line)
+            self.refuse_citations(extract.statement + extract.brief, extract.path, extract.line)
 
     def check_citations(self, text: RichText, path: str, line: int) -> None:
         self._check_extracts(citations(text), path, line)
 
+    def refuse_citations(self, text: RichText, path: str, line: int) -> None:
+        """Note a citation where no note would be made of it."""
+        for id_ in citations(text):
+            found = message("“[@{id}]” makes a note in the chapeau only", id=id_)
+            hint = message("elsewhere, extracts join an item by “appuie” or “extraits”")
+            self.findings.append(error("BR405", path, line, found, hint))
+
     def _check_sides(self, sides: Iterable[Side]) -> None:
         for side in sides:
             self._check_extracts(side.extracts, self.config, side.line)
-            self.check_citations(side.text, self.config, side.line)
+            self.refuse_citations(side.text, self.config, side.line)
 
     def _lacks_support(self, item: DeclaredItem) -> bool:
         return bool(item.id) and item.id not in self.supported and not self.unread

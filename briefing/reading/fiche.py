@@ -110,6 +110,7 @@ def _read_header(block: Block, id_: str, path: str, findings: list[Finding]) -> 
         reliability=tags.choice("fiabilité", Reliability),
         tlp=tags.choice("tlp", Tlp),
         note=tags.text("note"),
+        comment="\n".join(block.comment).rstrip(),
         path=path,
         line=block.line,
     )

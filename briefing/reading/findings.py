@@ -10,6 +10,7 @@ from briefing.model.finding import Finding, Message, Severity, message
 
 _FOLDED_APART = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "œ": "oe", "æ": "ae"})
 
+MANY = 500
 FEW = 20
 """So many known words are listed when none is near: all the keys of an extract are."""
 
@@ -39,6 +40,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
     from difflib import get_close_matches
 
     names = list(dict.fromkeys(known))
+    if len(names) > MANY:  # comparing is slow: keep those of the same beginning or the same end
+        parts = {part for part in word.split("#") if part}
+        names = [name for name in names if parts.intersection(name.split("#"))]
     by_fold = {fold(name): name for name in names}
     near = get_close_matches(fold(word), by_fold, n=1, cutoff=0.6)
     if near:

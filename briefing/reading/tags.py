@@ -30,6 +30,7 @@ class TagReader:
         self.findings = findings
         self.block = block
         self._tags: dict[str, list[Tag]] = {}
+        self._named: set[str] = set()
         for tag in block.tags:
             self._admit(tag, keys)
         for tag in block.late_tags:
@@ -44,7 +45,17 @@ class TagReader:
 
     def _admit(self, tag: Tag, keys: Mapping[str, str]) -> None:
         name = keys.get(fold(tag.key))
-        if name is None:
+        if name:
+            self._named.add(name)
+        if name is None and tag.value is None:
+            self.fault(
+                "BR208",
+                tag.line,
+                "“{line}” has no colon",
+                "write “- key : value”; a list of your own belongs in the commentary",
+                line=tag.key,
+            )
+        elif name is None:
             text = message("unknown key “{key}”", key=tag.key)
             self.findings.append(
                 error("BR201", self.path, tag.line, text, did_you_mean(tag.key, keys.values()))
@@ -76,8 +87,8 @@ class TagReader:
         self.findings.append(error(code, self.path, line, message(text, **values), advice))
 
     def has(self, key: str) -> bool:
-        """Say whether `key` was given with a value."""
-        return key in self._tags
+        """Say whether `key` was named; without a value, that fault is noted already."""
+        return key in self._named
 
     def line(self, key: str) -> int:
         """Return the line of `key`, or that of the heading."""

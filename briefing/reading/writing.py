@@ -52,7 +52,8 @@ def write_prose(text: RichText) -> str:
 
 def _write_source(source: Source) -> str:
     title = f"[{source.title}]" if source.title_supplied else source.title
-    return "\n".join([f"# {title}", *_tag_lines(_source_pairs(source))]) + "\n"
+    comment = ["", source.comment] if source.comment else []
+    return "\n".join([f"# {title}", *_tag_lines(_source_pairs(source)), *comment]) + "\n"
 
 
 def _tag_lines(pairs: Iterator[Pair]) -> list[str]:

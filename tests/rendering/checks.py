@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 
 from tests.rendering.pages import Node
 
@@ -93,7 +94,7 @@ def misplaced_blocks(page: Node) -> list[str]:
 def skipped_headings(page: Node) -> list[str]:
     """Return the headings that stand more than one level below the one before."""
     levels = [int(node.tag[1]) for node in page.all(*HEADINGS)]
-    skips = [f"h{a} → h{b}" for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+    skips = [f"h{a} → h{b}" for a, b in pairwise(levels) if b > a + 1]
     return [*skips, *(["not one h1"] if levels.count(1) != 1 or levels[:1] != [1] else [])]
 
 

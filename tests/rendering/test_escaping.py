@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.model.briefing import Briefing
-from briefing.model.dossier import Author, Dossier, Issue, Legal, Party
+from briefing.model.dossier import Author, Dossier, Issue, Legal, Party, Side
 from briefing.model.edition import Medium
 from briefing.model.extract import Speaker
 from briefing.model.source import Source
@@ -72,7 +72,7 @@ def hostile_dossier() -> Dossier:
     return with_hostile_masthead(declared, PROSE)
 
 
-def hostile_side() -> object:
+def hostile_side() -> Side:
     return replace(side(HOSTILE, "x", "minic#x"), text=PROSE)
 
 
