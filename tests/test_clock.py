@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from briefing.clock import today
+from briefing.errors import UsageError
 from briefing.model.dates import Date, Moment
 
 
@@ -26,7 +27,7 @@ def test_the_epoch_of_a_reproducible_build_is_taken_in_utc(
     assert today() == date
 
 
-@pytest.mark.parametrize("epoch", [None, "", "demain", "-1"])
+@pytest.mark.parametrize("epoch", [None, ""])
 def test_without_it_today_is_the_day_where_the_author_is(
     epoch: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -37,3 +38,10 @@ def test_without_it_today_is_the_day_where_the_author_is(
     before = dt.date.today()  # noqa: DTZ011 - the author's own day, as on a newspaper
     shown = dt.date.fromisoformat(today().edtf)
     assert before <= shown <= dt.date.today()  # noqa: DTZ011
+
+
+@pytest.mark.parametrize("epoch", ["demain", "²", "9" * 30])
+def test_an_epoch_that_is_none_is_wrong_usage(epoch: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(UsageError, match="isn't a number of seconds"):
+        today()

@@ -18,7 +18,7 @@ from briefing.model.vocabulary import DivergenceKind, Kind, Status, Voice
 from briefing.outputs.export import export_json
 from briefing.reading.dossier import Reading
 from briefing.reading.prose import citations
-from tests.assembling.test_briefing import parts
+from tests.assembling.walking import parts
 from tests.rendering.pages import MEDIA, Node, notes_of, page_of, readable
 
 ROOT = Path(__file__).resolve().parent.parent

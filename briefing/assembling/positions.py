@@ -101,7 +101,7 @@ class PositionBook:
             brief=tuple(replace(span, link="") for span in brief or text),
             voice=first.voice if first else None,
             status=first.status if first else None,
-            speakers=tuple(dict.fromkeys(_speaker(extract) for extract in leading)),
+            speakers=tuple(dict.fromkeys(map(_speaker, sorted(leading, key=_is_unnamed)))),
             date=dating.date if dating else None,
             dating=dating.dating if dating else Dating.GIVEN,
             support=self._apparatus.unnumbered_support(extracts),
@@ -174,6 +174,11 @@ def _directness(extract: Extract) -> tuple[int, tuple[int, int, int]]:
 
 def _key(date: Date | None) -> tuple[int, int, int]:
     return date.sort_key if date else _UNDATED
+
+
+def _is_unnamed(extract: Extract) -> bool:
+    """Put those who have a name before those who have none."""
+    return extract.anonymous or _speaker(extract).casefold().startswith("document ")
 
 
 def _speaker(extract: Extract) -> str:

@@ -81,6 +81,12 @@ class Support:
         return self.sources == 1
 
     @property
+    def factual(self) -> bool:
+        """Whether nothing but facts and claims bear it out: then it is corroborated."""
+        kinds = set(self.statuses)
+        return bool(kinds) and kinds <= {Status.FACT, Status.CLAIM}
+
+    @property
     def analytical(self) -> bool:
         """Whether nothing but analyses and hypotheses bear it out."""
         kinds = set(self.statuses)

@@ -19,8 +19,11 @@ from briefing.typesetting.dates import format_date
 from briefing.typesetting.numbers import in_words
 from briefing.typesetting.references import reference, short_reference
 
-_ENDED = re.compile(r"[.!?…][\s\u202f]*»\Z|[.…]\Z")
+_ENDED = re.compile(r"[.!?…][”\s\u202f]*»\Z|[.…]\Z")
 """A sentence that is over, its closing quotation mark included."""
+_QUOTED_STOP = re.compile(r"\.([”\s\u202f]*»)\Z")
+_TAGS = re.compile(r"(<[^>]*>)")
+_NAME = re.compile(r"\b[A-ZÀÂÇÉÈÊÎÔÛ][\w-]{4,}")
 
 
 _WEB = re.compile(r"https?://|mailto:", re.IGNORECASE)
@@ -58,12 +61,12 @@ def closing(text: RichText, call: Markup, stop: str = "") -> Markup:
     return Markup('{}<span class="held">{}{}{}</span>').format(joined, tail, call, end)
 
 
-def clause(text: RichText) -> Markup:
-    """Set a sentence without its full stop, to stand in an enumeration."""
+def quoted(text: RichText) -> Markup:
+    """Set a sentence between « and », without its full stop, to stand in an enumeration."""
     if text and text[-1].text.endswith("."):
         last = text[-1]
         text = (*text[:-1], replace(last, text=last.text[:-1]))
-    return _set(text)
+    return _set((Span("« "), *text, Span(" »")))
 
 
 def opening(text: str) -> str:
@@ -74,6 +77,18 @@ def opening(text: str) -> str:
 def ended(text: Markup) -> Markup:
     """Return `text` with a full stop, unless a quotation that ends in one closes it."""
     return text if _ENDED.search(text.striptags()) else text + "."
+
+
+def unended(text: Markup) -> Markup:
+    """Return `text` without the full stop of its last quotation, for another follows."""
+    return Markup(_QUOTED_STOP.sub(r"\1", str(text)))  # noqa: S704 - takes a mark away
+
+
+def whole_names(html: Markup) -> Markup:
+    """Keep capitalised words from being hyphenated: a proper name isn't divided."""
+    parts = _TAGS.split(str(html))
+    parts[::2] = [_NAME.sub(r'<span class="name">\g<0></span>', part) for part in parts[::2]]
+    return Markup("".join(parts))  # noqa: S704 - was safe, and gained spans of ours
 
 
 def quotation(extract: Extract) -> Markup:
@@ -159,7 +174,6 @@ def listed(items: Iterable[str]) -> str:
 
 
 FILTERS = {
-    "clause": clause,
     "closing": closing,
     "date": date,
     "dated": dated,
@@ -169,9 +183,13 @@ FILTERS = {
     "opening": opening,
     "plain": plain,
     "quotation": quotation,
+    "quoted": quoted,
     "reference": full_reference,
     "rich": rich,
+    "typeset": typeset,
     "typo": typo,
+    "unended": unended,
+    "whole_names": whole_names,
     "w3c": w3c,
     "words": in_words,
 }

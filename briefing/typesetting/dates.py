@@ -52,7 +52,7 @@ _SPRING: Final = 21
 def format_date(date: Date | None, *, short: bool = False) -> str:
     """Return `date` in words, typeset; « s. d. » when there is none.
 
-    `short` abbreviates the months, and « vers le » to « v. ».
+    `short` abbreviates the months, and « vers le » to « vers ».
     """
     if date is None or not (date.start or date.end):
         return UNDATED
@@ -86,7 +86,7 @@ class _Words:
     def _about(self, moment: Moment) -> str:
         if not self._date.approximate:
             return ""
-        return f"v.{NO_BREAK}" if self._short else f"vers {_article(moment)}"
+        return f"vers{NO_BREAK}" if self._short else f"vers {_article(moment)}"
 
     def _nearly(self, words: str) -> str:
         """Mark as approximate an expression that « vers » can't introduce."""
@@ -96,7 +96,7 @@ class _Words:
         compact = self._compact(start, end)
         if compact and self._date.approximate:
             article = "les " if start.day else ""
-            return f"v.{NO_BREAK}{compact}" if self._short else f"vers {article}{compact}"
+            return f"vers{NO_BREAK}{compact}" if self._short else f"vers {article}{compact}"
         return compact or self._nearly(self._from_to(start, end))
 
     def _compact(self, start: Moment, end: Moment) -> str:

@@ -48,6 +48,8 @@ def with_initials(name: str) -> str:
     if len(words) < _PAIR or _BODY.search(name):
         return name
     surname_at = _surname_index(words)
+    if _initials(words[:surname_at]) == "M.":  # would read as « Monsieur »
+        return name
     return NO_BREAK.join((_initials(words[:surname_at]), " ".join(words[surname_at:])))
 
 

@@ -14,6 +14,7 @@ from briefing.assembling import assemble
 from briefing.model.briefing import Briefing, Call, Note, Support
 from briefing.model.dossier import Dossier
 from briefing.reading.audiences import SECTIONS
+from tests.assembling.walking import parts
 from tests.builders import (
     FEW,
     assembled,
@@ -26,20 +27,6 @@ from tests.builders import (
     key_point,
     subsets_of_sections,
 )
-
-
-def parts(value: object) -> Iterator[object]:
-    """Yield `value` and all it is made of."""
-    yield value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in dataclasses.fields(value):
-            yield from parts(getattr(value, field.name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from parts(item)
-    elif isinstance(value, MappingProxyType):
-        for key, item in value.items():
-            yield from parts((key, item))
 
 
 def is_plain(value: object) -> bool:

@@ -103,7 +103,7 @@ def test_colours_tell_errors_from_warnings_on_a_terminal() -> None:
 
 @pytest.mark.parametrize(
     ("size", "shown"),
-    [(0, "0 B"), (999, "999 B"), (1000, "1 kB"), (343_210, "343 kB"), (4_000_000, "4000 kB")],
+    [(0, "0 B"), (999, "999 B"), (1000, "1 kB"), (343_210, "343 kB"), (4_200_000, "4.2 MB")],
 )
 def test_a_size_as_people_read_it(size: int, shown: str) -> None:
     assert human_size(size) == shown

@@ -244,7 +244,8 @@ def test_a_fault_of_the_styles_is_collected(caplog: pytest.LogCaptureFixture) ->
 def test_logging_is_left_as_it_was() -> None:
     logger = logging.getLogger("weasyprint")
     before = (logger.propagate, logger.level, list(logger.handlers))
-    print_pdf(page("x"), progress=[].append)
+    shares: list[float] = []
+    print_pdf(page("x"), progress=shares.append)
     assert (logger.propagate, logger.level, list(logger.handlers)) == before
 
 

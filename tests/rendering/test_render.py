@@ -108,7 +108,7 @@ def test_gaps_are_printed_in_the_matrix_and_under_their_party() -> None:
     page = page_of(dossier(extract()))
     cells = [cell.text.strip() for cell in page.one("table").all("td")]
     assert cells.count("Pas de position relevée") == 3
-    assert "Pas de position relevée : Sanctions." in readable(page.by_id("partie-russie").text)
+    assert "Pas de position relevée : « Sanctions »." in readable(page.by_id("partie-russie").text)
 
 
 def test_a_question_of_which_nothing_is_known_says_so() -> None:
