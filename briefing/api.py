@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from briefing import __version__, resources
 from briefing.assembling import assemble as _assemble
@@ -22,11 +21,8 @@ from briefing.model.finding import message
 from briefing.reading.audiences import BUILT_IN
 from briefing.reading.dossier import Reading, read_raw_dossier
 from briefing.reading.findings import did_you_mean
-from briefing.rendering import folder_loader
+from briefing.rendering import Loader, folder_loader
 from briefing.rendering import render as _render
-
-if TYPE_CHECKING:
-    from jinja2 import BaseLoader
 
 Progress = Callable[[float], None]
 
@@ -48,7 +44,7 @@ def assemble(
 
 
 def render(
-    briefing: Briefing, medium: str | Medium = Medium.SCREEN, *, loader: BaseLoader | None = None
+    briefing: Briefing, medium: str | Medium = Medium.SCREEN, *, loader: Loader | None = None
 ) -> Edition:
     """Render `briefing` with the built-in templates, or those that `loader` finds first."""
     medium = Medium(medium)

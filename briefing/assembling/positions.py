@@ -100,6 +100,7 @@ class PositionBook:
             text=text,
             brief=tuple(replace(span, link="") for span in brief or text),
             voice=first.voice if first else None,
+            voices=tuple(dict.fromkeys(e.voice for e in leading if e.voice)),
             status=first.status if first else None,
             speakers=tuple(dict.fromkeys(map(_speaker, sorted(leading, key=_is_unnamed)))),
             date=dating.date if dating else None,

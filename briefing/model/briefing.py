@@ -134,6 +134,8 @@ class Position:
     """For a cell of the matrix; the text itself if the analyst gave nothing shorter."""
     voice: Voice | None
     """The most direct voice among its extracts."""
+    voices: tuple[Voice, ...]
+    """Every voice among them, from the most direct: print names each."""
     status: Status | None
     speakers: tuple[str, ...]
     """Names, or the descriptions of anonymous speakers."""

@@ -134,6 +134,7 @@ def _position(position: Position) -> Json:
         "text": plain(position.text),
         "brief": plain(position.brief),
         "voice": position.voice,
+        "voices": list(position.voices),
         "status": position.status,
         "speakers": [speaker for speaker in position.speakers if speaker],
         "date": _date(position.date),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.rendering.loading import folder_loader
+from briefing.rendering.loading import Loader, folder_loader
 from briefing.rendering.render import render
 
-__all__ = ["folder_loader", "render"]
+__all__ = ["Loader", "folder_loader", "render"]

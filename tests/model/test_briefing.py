@@ -42,6 +42,18 @@ def test_what_rests_on_analyses_alone_is_marked(
     assert Support(("a#b",), 1, (1,), statuses).analytical is analytical
 
 
+@pytest.mark.parametrize(
+    ("statuses", "factual"),
+    [
+        ((Status.FACT, Status.CLAIM), True),
+        ((Status.FACT, Status.ANALYSIS), False),
+        ((), False),
+    ],
+)
+def test_only_facts_and_claims_corroborate(statuses: tuple[Status, ...], factual: bool) -> None:
+    assert Support(("a#b",), 1, (1,), statuses).factual is factual
+
+
 def position() -> Position:
     return Position(
         id="p",
@@ -51,6 +63,7 @@ def position() -> Position:
         text=(),
         brief=(),
         voice=None,
+        voices=(),
         status=None,
         speakers=(),
         date=None,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, Template
 
 from briefing.model.briefing import Briefing
 from briefing.model.dossier import Dossier
@@ -99,10 +102,31 @@ def parse(html: str) -> Node:
     return reader.open[0].one("html")
 
 
+class Compiled(BaseLoader):
+    """The built-in templates, each compiled once for all tests: it takes longer than filling it."""
+
+    def __init__(self) -> None:
+        self._files = folder_loader(str(templates_folder()))
+        self._codes: dict[str, CodeType] = {}
+
+    def load(
+        self, environment: Environment, name: str, globals_: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        """Return a template as `environment` fills it."""
+        if name not in self._codes:
+            source, path, _ = self._files.get_source(environment, name)
+            self._codes[name] = environment.compile(source, name, path)
+        return environment.template_class.from_code(
+            environment, self._codes[name], globals_ or {}, None
+        )
+
+
+BUILT_IN = Compiled()
+
+
 def html_of(briefing: Briefing, medium: Medium = Medium.SCREEN) -> str:
     """Render with the built-in templates and no style: the markup alone."""
-    loader = folder_loader(str(templates_folder()))
-    return render(briefing, medium, loader=loader).html
+    return render(briefing, medium, loader=BUILT_IN).html
 
 
 def page_of(what: Briefing | Dossier, medium: Medium = Medium.SCREEN) -> Node:
@@ -121,8 +145,3 @@ def notes_of(page: Node, medium: Medium) -> list[Node]:
 def readable(text: str) -> str:
     """Return `text` with plain spaces, for what is said rather than how it is set."""
     return " ".join(text.replace("\u2060", "").replace("’", "'").split())
-
-
-def read(file: Path) -> Node:
-    """Return the page in `file`."""
-    return parse(file.read_text("utf-8"))

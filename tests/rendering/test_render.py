@@ -16,9 +16,8 @@ from briefing.model.edition import Medium
 from briefing.model.text import Paragraph, Span
 from briefing.model.vocabulary import DivergenceKind, Kind, SourceType, Status, Voice
 from briefing.reading.audiences import SECTIONS
-from briefing.rendering import folder_loader, render
+from briefing.rendering import render
 from briefing.rendering.render import BLOCKS
-from briefing.resources import templates_folder
 from tests.builders import (
     FEWER,
     assembled,
@@ -32,9 +31,7 @@ from tests.builders import (
     side,
     source,
 )
-from tests.rendering.pages import MEDIA, html_of, page_of, readable
-
-BUILT_IN = folder_loader(str(templates_folder()))
+from tests.rendering.pages import BUILT_IN, MEDIA, html_of, page_of, readable
 
 
 def overriding(**blocks: str) -> BaseLoader:
