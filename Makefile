@@ -2,6 +2,7 @@
 # make test        lint, types and tests, each a target of its own
 # make bench       measure the speed
 # make golden      rewrite the golden editions after an intended change
+# make pictures    draw the pictures of README from the sample
 # make catalogues  bring the message catalogues up to date with the source
 # make clean       remove all that make made
 
@@ -16,7 +17,7 @@ PACKAGING := pyproject.toml briefing/locale/hatch_build.py \
 	$(wildcard briefing/locale/*/LC_MESSAGES/*.po)
 PYTEST_ARGS ?=
 
-.PHONY: demo test lint types tests bench golden catalogues clean
+.PHONY: demo test lint types tests bench golden pictures catalogues clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed
@@ -46,6 +47,9 @@ bench: $(VENV)/developed
 
 golden: $(VENV)/developed
 	$(BIN)/pytest --update-golden tests/test_golden.py
+
+pictures: demo
+	pdftoppm -r 84 -png -f 1 -l 1 -singlefile build/trump-*.pdf seeds/pictures/page-1
 
 catalogues: $(VENV)/developed
 	$(BIN)/python -m briefing.locale.catalogues

@@ -129,8 +129,9 @@ def cache_folder() -> Path:
     base = os.environ.get("XDG_CACHE_HOME") or str(Path("~/.cache").expanduser())
     folder = Path(base) / "briefing"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
+        check_folder(folder)
+        make_folder(folder)
+    except MachineError:
         folder = Path(tempfile.gettempdir()) / "briefing-cache"
         make_folder(folder)
     return folder

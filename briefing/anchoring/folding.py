@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Mapping
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ DASHES = "-–—"
 _SPECIAL = re.escape(GAPS + DASHES + ".…")
 _RUN = rf"[{_SPECIAL}](?:(?<=[^ ])|(?<!\w )|(?!\w))[{_SPECIAL}]*+"
 _RUNS = re.compile(_RUN)
-_PARTS = re.compile(rf"[{re.escape(GAPS)}]+|[{re.escape(DASHES)}]+|…|\.{{3,}}|\.")
+_PARTS = re.compile(rf"[{re.escape(DASHES)}]+|[.…]*…[.…]*|\.{{3,}}|\.")
 
 
 class Kind(StrEnum):
@@ -44,7 +44,7 @@ class Kind(StrEnum):
         return self.letter or self is Kind.DIGIT
 
 
-class Hyphen(StrEnum):
+class Hyphen(Enum):
     """A hyphen that was left out."""
 
     HARD = "hard"
@@ -58,6 +58,9 @@ class Folded(NamedTuple):
     signs: str
     places: tuple[int, ...]
     hyphen: Hyphen | None = None
+
+
+NOTHING = Folded("", ())
 
 
 class Folder:
@@ -144,56 +147,55 @@ def _after(text: str, end: int) -> Kind:
 @lru_cache(maxsize=16384)
 def _fold(run: str, before: Kind, after: Kind) -> Folded:
     """Return what the run becomes between `before` and `after`."""
+    core = run.strip(GAPS)
+    if not core:
+        return _gap(run, before, after)
+    lead, _, trail = run.partition(core)
+    if not core.strip(DASHES):
+        sign = _dash(core, before, after, led=_spaced(lead), trailed=_spaced(trail))
+        if isinstance(sign, Hyphen):
+            return Folded("", (), sign)
+        return Folded(sign, (len(lead),))
+    if core == "." and before is after is Kind.DIGIT and _spaced(trail):
+        return Folded(". ", (len(lead), len(lead) + 1))
+    return _signs(run, before)
+
+
+def _spaced(gap: str) -> bool:
+    return any(sign in gap for sign in " \n\f")
+
+
+def _gap(run: str, before: Kind, after: Kind) -> Folded:
+    if not _spaced(run):
+        return NOTHING
+    if "\xad" in run and before.letter and after is Kind.LOWER:
+        return Folded("", (), Hyphen.SOFT)
+    apart = before.word and after.word or (before is Kind.POINTED and after is Kind.DIGIT)
+    return Folded(" ", (0,)) if apart else NOTHING
+
+
+def _dash(core: str, before: Kind, after: Kind, *, led: bool, trailed: bool) -> str | Hyphen:
+    """Return the sign of a dash, or the hyphen that it is in a word."""
+    if len(core) > 1 or not (before.word and after.word):
+        return "–"
+    if before is after is Kind.DIGIT:
+        return "-"
+    if core == "—" or led:
+        return "–"
+    if not (before.letter and after.letter):
+        return "-"
+    return Hyphen.SOFT if trailed and after is Kind.LOWER else Hyphen.HARD
+
+
+def _signs(run: str, before: Kind) -> Folded:
+    """Return the signs of a run without its spaces, points of suspension in one."""
+    places = [place for place, sign in enumerate(run) if sign not in GAPS]
+    bare = "".join(run[place] for place in places)
     signs: list[str] = []
-    places: list[int] = []
-    parts = list(_PARTS.finditer(run))
-    if hyphen := _hyphen(run, before, after):
-        return Folded("", (), hyphen)
-    for part in parts:
-        left = before if not part.start() else Kind.SIGN
-        right = after if part.end() == len(run) else Kind.SIGN
-        sign = _sign(part[0], run, left, right)
-        if signs and signs[-1] == sign in ("…", "–"):
-            continue
-        if sign:
-            signs.append(sign)
-            places.append(part.start())
-    return Folded(*_shortened(signs, places, before, after))
-
-
-def _shortened(
-    signs: list[str], places: list[int], before: Kind, after: Kind
-) -> tuple[str, tuple[int, ...]]:
-    """Mend what only the whole run tells: « etc… », and « 1. 5 », which isn't « 1.5 »."""
-    text = "".join(signs)
-    if before is Kind.ETC and re.match(r"\.?…\.?", text):
-        size = len(re.match(r"\.?…\.?", text)[0])  # type: ignore[index]
-        return "." + text[size:], (places[0], *places[size:])
-    return text, tuple(places)
-
-
-def _sign(part: str, run: str, left: Kind, right: Kind) -> str:
-    """Return what one part of a run becomes."""
-    if part[0] in GAPS:
-        return _gap(part, run, left, right)
-    if part[0] in DASHES:
-        return _dash(part, left, right, alone=part == run)
-    return "…" if len(part) > 1 else part
-
-
-def _gap(part: str, run: str, left: Kind, right: Kind) -> str:
-    if not any(sign in part for sign in " \n\f"):
-        return ""
-    if left.word and right.word:
-        return " "
-    return " " if left is Kind.POINTED and right is Kind.DIGIT else ""
-
-
-def _dash(part: str, left: Kind, right: Kind, *, alone: bool) -> str:
-    ...
-    return "–"
-
-
-def _hyphen(run: str, before: Kind, after: Kind) -> Hyphen | None:
-    """Return the hyphen that the run is, if it stands in a word."""
-    return None
+    kept: list[int] = []
+    for part in _PARTS.finditer(bare):
+        sign = part[0] if part[0] == "." else "…" if part[0][0] in ".…" else "–"
+        after_etc = before is Kind.ETC and not part.start() and sign == "…"
+        signs.append("." if after_etc else sign)
+        kept.append(places[part.start()])
+    return Folded("".join(signs), tuple(kept))

@@ -21,34 +21,26 @@ _NOTE = rf"{_MARK}[ ]*[^\n\f]+(?:\n(?![ ]*\n)[^\n\f]+)*"
 _RULE = r"(?:[-_*—–]{3,}|(?:[-_*] ){2,}[-_*])"
 _ITEM = rf"(?:{_NUMBER}(?=[ ]*[\n\f])|{_NOTE})"
 _BLOCK = re.compile(
-    rf"(?P<before>[^\s])"
-    rf"(?P<block>{_BLANK}(?P<rule>{_RULE}{_BLANK})?{_ITEM}(?:{_BLANK}{_ITEM})*{_BLANK}(?:{_RULE}{_BLANK})?)"
-    rf"(?=(?P<after>\S))"
+    rf"[\n\f](?:[ ]*[\n\f])+[ ]*(?P<rule>{_RULE}{_BLANK})?"
+    rf"{_ITEM}(?:{_BLANK}{_ITEM})*{_BLANK}(?:{_RULE}{_BLANK})?(?=(?P<after>\S))"
 )
-_PAGE_FOOT = re.compile(
-    rf"(?P<block>[ ]*\n[ ]*{_NUMBER}[ ]*\n?[ ]*\f[ ]*\n*|[ ]*\n?\f[ ]*\n?[ ]*{_NUMBER}[ ]*\n+)"
+_PAGE_NUMBER = re.compile(
+    rf"\n[ ]*{_NUMBER}[ ]*\n?[ ]*\f[ ]*\n*|\f[ ]*\n?[ ]*{_NUMBER}[ ]*\n+"
 )
 _FOOT_NOTES = re.compile(
-    r"(?P<before>[^\s.!?…:])(?P<block>[ ]*\n+[ ]*\d{1,2}\. +(?=[^\W\da-z])[^\f]{1,2000}\f\s*)"
-    r"(?=(?P<after>[^\W\dA-Z]))"
+    r"\n[ ]*\d{1,2}\. +(?=[^\W\da-z])[^\f]{1,2000}\f\s*(?=(?P<after>[^\W\dA-Z]))"
 )
-_CALLS = re.compile(
-    r"(?<=[!?…\"])[ ]*\d{1,2}\.?(?=[ ]*(?:\n|\Z))"  # « espoir ! 1. »
-    r"|(?<=[^\W\d_]{3}[.,;!?…\")])\d{1,2}(?![\w%.,])"  # « l'OTAN.12 Le »
-    r"|(?<=[^\W\d_]{3}\.)\d{1,2}\.?(?=[ ]*(?:\n|\Z))"
-    r"|(?<=[^\s\0\[])\[\d{1,3}\]"  # « l'OTAN[12] »
-)
-_GLUED = re.compile(r"(?<!\w)([^\W\d_A-ZÀ-Þ]{3,})(\d{1,2})(?![\w%°])")  # « espoir1 »
+_ENDS = ".!?…:"
+_DIGITS = re.compile(r"[0-9](?<![0-9][0-9])[0-9]?(?![0-9%°])(?P<point>\.?)(?P<last>[ ]*(?:\n|\Z))?")
+_BRACKETED = re.compile(r"\[(?<=[^\s\0\[]\[)\d{1,3}\]")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_RAISED_CALL = re.compile(
-    rf"(?:(?<=[^\W\d_]{{3}})|(?<=[.,;:!?…\")\]]))[ \0]*[{_RAISED}](?:[\0, ]*[{_RAISED}])*"
-)
+_RAISED_DIGITS = re.compile(rf"[{_RAISED}](?:[\0, ]*[{_RAISED}])*")
 
 
 def without_raised_calls(text: str) -> str:
     """Return `text`, of the same length, without raised note calls; « km² » keeps its exponent."""
     if any(sign in text for sign in _RAISED):
-        return _RAISED_CALL.sub(lambda match: FILL * len(match[0]), text)
+        return _RAISED_DIGITS.sub(_raised_call, text)
     return text
 
 
@@ -57,21 +49,63 @@ def cut(text: str) -> tuple[str, list[Cut]]:
     cuts: list[Cut] = []
     if "\f" in text:
         text = _without(text, [*_running_titles(text)], cuts)
-        text = _without(text, [match.span("block") for match in _PAGE_FOOT.finditer(text)], cuts)
-        text = _without(text, [match.span("block") for match in _FOOT_NOTES.finditer(text)], cuts)
+        text = _without(text, [match.span() for match in _PAGE_NUMBER.finditer(text)], cuts)
+        text = _without(text, [m.span() for m in _FOOT_NOTES.finditer(text) if _runs_on(m)], cuts)
     if "\n" in text:
-        blocks = [match.span("block") for match in _BLOCK.finditer(text) if _interrupts(match)]
-        text = _without(text, blocks, cuts)
-    text = _CALLS.sub(lambda match: FILL * len(match[0]), text)
-    text = _GLUED.sub(lambda match: match[1] + FILL * len(match[2]), text)
-    return text, sorted(cuts)
+        text = _without(text, [m.span() for m in _BLOCK.finditer(text) if _interrupts(m)], cuts)
+    if "[" in text:
+        text = _BRACKETED.sub(lambda match: FILL * len(match[0]), text)
+    return _DIGITS.sub(_glued_call, text), sorted(cuts)
+
+
+def _before(match: re.Match[str], size: int = 40) -> str:
+    return match.string[max(0, match.start() - size) : match.start()].rstrip(" \n\f\0")
+
+
+def _raised_call(match: re.Match[str]) -> str:
+    before = _before(match)
+    called = before[-1:] in '.,;:!?…")]' or before[-3:].isalpha() and len(before) > 2
+    return FILL * len(match[0]) if called and before else match[0]
+
+
+def _glued_call(match: re.Match[str]) -> str:
+    """Leave out a number that can only be the call of a note."""
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    if match["last"] is not None and re.search(r'(?:[!?…]|[^\s\0]")[ \0]*\Z', before):
+        called = True  # « espoir ! 1. »
+    elif before[-3:].isalpha():
+        called = _is_called_from(before, match)  # « espoir1 »
+    else:  # « l'OTAN.12 Le »
+        called = before[-1:] in tuple('.,;!?…")') and before[-4:-1].isalpha() and _stands_free(match)
+    number = match[0].rstrip(" \n") if match["last"] is not None else match[0].rstrip(".")
+    return FILL * len(number) + match[0][len(number) :] if called else match[0]
+
+
+def _is_called_from(before: str, match: re.Match[str]) -> bool:
+    """Whether digits at the end of a word are no part of it, as they are in a name."""
+    word = re.search(r"\w*\Z", before)
+    return word is not None and word[0].islower() and not _goes_on(match)
+
+
+def _goes_on(match: re.Match[str]) -> bool:
+    after = match.string[match.end() : match.end() + 1]
+    return not match["point"] and (after.isalnum() or after == "_")
+
+
+def _stands_free(match: re.Match[str]) -> bool:
+    after = match.string[match.end("point") : match.end("point") + 1]
+    return not after or after.isspace()
+
+
+def _runs_on(match: re.Match[str]) -> bool:
+    before = _before(match)
+    return bool(before) and before[-1] not in _ENDS
 
 
 def _interrupts(match: re.Match[str]) -> bool:
     """Whether a sentence runs on from before the block to after it."""
-    ended = match["before"] in ".!?…:"
     goes_on = match["after"].islower()
-    return (goes_on or not ended) if match["rule"] else (goes_on and not ended)
+    return (goes_on or _runs_on(match)) if match["rule"] else (goes_on and _runs_on(match))
 
 
 def _without(text: str, blocks: list[Cut], cuts: list[Cut]) -> str:

@@ -13,6 +13,8 @@ Rule = tuple[str, re.Pattern[str], Callable[[Match], str]]
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TAG = r"</?(?:a|abbr|b|cite|em|i|mark|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]{0,300})?>"
+_LABEL = r"[^\[\]]{0,500}"
+_TARGET = r"\((?:[^()\s]|\([^()\s]*\))*(?: \"[^\"]*\")?\)"
 
 
 def _blank(match: Match) -> str:
@@ -43,14 +45,14 @@ def _number_sign(match: Match) -> str:
     return "°".ljust(len(match[0]), FILL)
 
 
-def _rule(match: Match) -> str:
-    """A rule is a break of the page; it leaves its line ends."""
-    return "".join(sign if sign == "\n" else FILL for sign in match[0])
+def _keep_line(match: Match) -> str:
+    """Leave out all but the line end that it begins with."""
+    return "\n".ljust(len(match[0]), FILL)
 
 
 def _bullet(match: Match) -> str:
     """A hyphen at the head of a line is a bullet, unless a sentence runs on to it."""
-    before = match.string[max(0, match.start() - 3) : match.start()].rstrip(" \0")
+    before = match.string[max(0, match.start() - 8) : match.start()].rstrip(" \0")
     if before and before[-1] not in '.!?…:;,")]\n':
         return match[0]
     return match[0].replace("-", FILL)
@@ -58,23 +60,22 @@ def _bullet(match: Match) -> str:
 
 ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8}\d{0,2});")
 
+# Each begins with a sign of its own, not with what precedes it: the engine then skips all the rest.
 RULES: tuple[Rule, ...] = (
-    ("<", re.compile(r"<br ?/?>", re.IGNORECASE), _line),
-    ("<", re.compile(r"(?<=[nN])<sup>[o°]</sup>"), _number_sign),
+    ("<", re.compile(r"<[bB][rR] ?/?>"), _line),
+    ("<", re.compile(r"<sup>(?<=[nN]<sup>)[o°]</sup>"), _number_sign),
     ("<", re.compile(r"<sup>\s*(?:<a [^<>]{0,300}>)?\[?(\d{1,3})\]?(?:</a>)?\s*</sup>"), _raised),
     ("<", re.compile(_TAG, re.IGNORECASE), _blank),
     ("[^", re.compile(r"\[\^[^\]\s]{1,40}\](?!:)"), _blank),
-    ("](", re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]|\([^()\s]*\))*(?: \"[^\"]*\")?\)"), _keep_first),
+    ("](", re.compile(rf"!\[({_LABEL})\]{_TARGET}"), _keep_first),
+    ("](", re.compile(rf"\[({_LABEL})\]{_TARGET}"), _keep_first),
     ("\\", re.compile(r"\\(?=[\\*_#\[\]()<>.!+~|-])"), _blank),
-    ("*", re.compile(r"^[ \0]*(?:\*[ \0]*){3,}$", re.MULTILINE), _rule),
-    ("*", re.compile(r"\*{2,3}|(?<!\w)\*(?=\S)|(?<=[^\s\0])\*(?!\w)|^[ \0]*\*(?= )", re.MULTILINE), _blank),
-    ("_", re.compile(r"(?<![\w/])_{1,3}(?=[\w\"'(])|(?<=[\w.,;!?…\"')])_{1,3}(?![\w/])"), _blank),
+    ("\n", re.compile(r"\n[ \0]*(?:(?:\*[ \0]*){3,}|-{3,}[ \0]*)(?=\n|\Z)"), _keep_line),
+    ("*", re.compile(r"\*(?:\*{1,2}|(?<!\w\*)(?=[^\s\0])|(?<=[^\s\0]\*)(?!\w)|(?<=\n\*)(?= ))"), _blank),
+    ("_", re.compile(r"_(?:(?<![\w/]_)_{0,2}(?=[\w\"'(])|(?<=[^\W_]_)_{0,2}(?![\w/])|(?<=[.,;!?…\"')]_)_{0,2}(?![\w/]))"), _blank),
     ("~~", re.compile(r"~~"), _blank),
-    ("#", re.compile(r"^[ \0]{0,3}#{1,6}(?= )", re.MULTILINE), _blank),
-    (">", re.compile(r"^[ \0]{0,3}(?:>[ \0]?)+", re.MULTILINE), _blank),
-    ("--", re.compile(r"^[ \0]*-{3,}[ \0]*$", re.MULTILINE), _rule),
-    ("\n", re.compile(r"^[ \0]*[•▪►‣◦●■+](?= )", re.MULTILINE), _blank),
-    ("\n-", re.compile(r"\n[ \0]*-(?= )"), _bullet),
+    ("\n", re.compile(r"\n[ \0]*(?:#{1,6}(?= )|>[> \0]*|[•▪►‣◦●■+](?= ))"), _keep_line),
+    ("\n", re.compile(r"\n[ \0]*-(?= )"), _bullet),
 )  # fmt: skip
 
 
@@ -85,7 +86,8 @@ def without_entities(text: str) -> str:
 
 def without_markup(text: str) -> str:
     """Return `text`, of the same length, without the marks of Markdown and HTML."""
+    text = f"\n{text}"  # the head of a line is what follows a line end
     for sign, pattern, replace in RULES:
         if sign in text:
             text = pattern.sub(replace, text)
-    return text
+    return text[1:]

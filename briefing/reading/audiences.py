@@ -37,6 +37,12 @@ def read_audience(name: str, table: Table) -> Audience:
         sections=_known(table, "sections", SECTIONS, SECTIONS),
         formats=_known(table, "formats", FORMATS, FORMATS),
     )
+    if "sources" not in audience.sections:
+        text = message("the audience “{name}” leaves out the sources its notes refer to", name=name)
+        hint = message('add "sources" to its sections')
+        table.file.findings.append(
+            error("BR320", table.file.path, table.line("sections"), text, hint)
+        )
     table.close()
     return audience
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from briefing.typesetting.calendar import MONTHS, SEASONS, SHORT_MONTHS
 from briefing.typesetting.characters import NO_BREAK
 
 if TYPE_CHECKING:
@@ -16,35 +17,6 @@ if TYPE_CHECKING:
 UNDATED: Final = f"s.{NO_BREAK}d."
 """« Sans date » (AFNOR Z 44-005)."""
 
-_LONG: Final = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
-_SHORT: Final = [
-    "janv.",
-    "févr.",
-    "mars",
-    "avr.",
-    "mai",
-    "juin",
-    "juill.",
-    "août",
-    "sept.",
-    "oct.",
-    "nov.",
-    "déc.",
-]
-_SEASONS: Final = ("printemps", "été", "automne", "hiver")
 _MONTHS_IN_YEAR: Final = 12
 _SPRING: Final = 21
 
@@ -66,7 +38,7 @@ class _Words:
     def __init__(self, date: Date, *, short: bool) -> None:
         self._date = date
         self._short = short
-        self._months = _SHORT if short else _LONG
+        self._months = SHORT_MONTHS if short else MONTHS
 
     def date(self) -> str:
         """Return the whole date, but for its uncertainty."""
@@ -127,7 +99,7 @@ class _Words:
 
     def _month(self, month: int) -> str:
         if month > _MONTHS_IN_YEAR:
-            return _SEASONS[month - _SPRING]
+            return SEASONS[month - _SPRING]
         return self._months[month - 1]
 
 

@@ -164,6 +164,14 @@ def test_it_takes_the_most_direct_voice_of_its_extracts() -> None:
     assert (only.voice, only.status) == (Voice.DIRECT, Status.CLAIM)
 
 
+def test_it_tells_every_voice_of_its_extracts_the_most_direct_first() -> None:
+    """What rests partly on reported words isn't all in the party's own."""
+    voices = [Voice.REPORTED, Voice.DIRECT, Voice.REPORTED, None]
+    said = [extract(f"a#{i}", voice=voice, supports=("pos",)) for i, voice in enumerate(voices)]
+    (only,) = detail(assembled(dossier(*said, positions=[position("pos")])))
+    assert only.voices == (Voice.DIRECT, Voice.REPORTED)
+
+
 def test_it_names_each_speaker_once_the_most_direct_first() -> None:
     said = [
         extract("a#1", said_by="Dimitri Minic", voice=Voice.ATTRIBUTED, supports=("pos",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import os
 import re
 import tempfile
 from pathlib import Path
@@ -106,5 +107,18 @@ def test_a_cache_that_cannot_be_made_falls_back_to_the_temporary_folder(
     in_the_way.write_text("x", "utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(in_the_way))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert cache_folder().parent == tmp_path
+    assert fontconfig_file().is_relative_to(tmp_path)
+
+
+def test_a_cache_that_may_not_be_written_falls_back_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a first run under another name."""
+    locked = tmp_path / "cache" / "briefing"
+    locked.mkdir(parents=True)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path) != locked)
     assert cache_folder().parent == tmp_path
     assert fontconfig_file().is_relative_to(tmp_path)

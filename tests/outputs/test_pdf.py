@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from briefing import resources
 from briefing.errors import BriefingError
 from briefing.model.briefing import Briefing
 from briefing.model.edition import Edition, Medium
+from briefing.outputs import pdf
 from briefing.outputs.pdf import PrintedPdf, print_pdf
 from tests.builders import assembled, dossier, extract, key_point
 from tests.rendering.pages import parse, readable
@@ -280,3 +282,24 @@ def test_no_note_is_lost_when_a_page_is_tight() -> None:
     made = print_pdf(briefing.render(what, "print"))
     text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(made.data)).pages)
     assert [i for i in range(12) if f"mot{i}" not in text] == []
+
+
+@pytest.mark.parametrize(("verdicts", "lost"), [([["1"], []], False), ([["1"], ["1", "3"]], True)])
+def test_a_note_that_finds_no_page_is_tried_again_then_told(
+    verdicts: list[list[str]], *, lost: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rather no PDF than one that drops a source."""
+    said = iter(verdicts)
+    monkeypatch.setattr(pdf, "lost_notes", lambda *_: next(said))
+    if not lost:
+        assert print_pdf(page("x")).pages == 1
+        return
+    with pytest.raises(BriefingError, match="1, 3") as caught:
+        print_pdf(page("x"))
+    assert caught.value.hint is not None
+
+
+def test_the_notes_of_a_page_are_found_by_their_anchors() -> None:
+    html = '<p>a<span id="pied-1">b</span>c<span id="pied-12">d</span></p>'
+    pages = [SimpleNamespace(anchors={"pied-1": (0, 0)}), SimpleNamespace(anchors={})]
+    assert pdf.lost_notes(html, pages) == ["12"]

@@ -47,3 +47,11 @@ def test_unknown_values_and_keys_are_told() -> None:
 def test_the_built_in_audiences_are_known_by_their_ids() -> None:
     assert all(name == audience.id for name, audience in BUILT_IN.items())
     assert "complet" in BUILT_IN
+
+
+def test_notes_need_the_sources_they_refer_to() -> None:
+    _, findings = presse('sections = ["points-cles"]')
+    assert shown(findings) == [
+        "d.toml:15 BR320 the audience “presse” leaves out the sources its notes refer to"
+        ' → add "sources" to its sections'
+    ]

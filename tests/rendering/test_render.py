@@ -108,6 +108,16 @@ def test_gaps_are_printed_in_the_matrix_and_under_their_party() -> None:
     assert "Pas de position relevée : « Sanctions »." in readable(page.by_id("partie-russie").text)
 
 
+def test_a_position_of_several_voices_names_them_all() -> None:
+    said = [extract("a#1", voice=Voice.DIRECT, supports=("pos",))]
+    said += [extract("b#1", voice=Voice.REPORTED, supports=("pos",))]
+    page = page_of(dossier(*said, positions=[position("pos", brief="En bref.")]))
+    for place in (page.one("table").all("td")[0], page.by_id("partie-russie")):
+        text = readable(place.text)
+        assert "parole directe" in text
+        assert "propos rapportés" in text
+
+
 def test_a_question_of_which_nothing_is_known_says_so() -> None:
     page = page_of(dossier(questions=[question("q")]))
     assert "Rien de connu" in page.by_id("questions").text

@@ -6,35 +6,16 @@ the year stay together, and so do the hours and the minutes (14 h 30).
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from briefing.typesetting.calendar import MONTHS, SEASONS, SHORT_MONTHS
 from briefing.typesetting.characters import NO_BREAK, SPACE
 from briefing.typesetting.patterns import Pattern, after_any
 from briefing.typesetting.rules.base import NamedRule, substitution
 
-_MONTHS: Final = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-    "janv\\.",
-    "févr\\.",
-    "avr\\.",
-    "juill\\.",
-    "sept\\.",
-    "oct\\.",
-    "nov\\.",
-    "déc\\.",
-]
-_PERIODS: Final = (*_MONTHS, "printemps", "été", "automne", "hiver")
+_MONTHS: Final = tuple(map(re.escape, dict.fromkeys((*MONTHS, *SHORT_MONTHS))))
+_PERIODS: Final = (*_MONTHS, *SEASONS)
 _DAY_MONTH: Final = Pattern(rf"([0-9](?:er)?){SPACE}(?=(?i:{'|'.join(_MONTHS)})(?!\w))")
 _MONTH_YEAR: Final = Pattern(rf"{SPACE}(?=[12][0-9]{{3}}(?![0-9]))(?i:{after_any(_PERIODS, '.')})")
 _HOUR: Final = Pattern(
