@@ -51,7 +51,5 @@ def test_the_built_in_audiences_are_known_by_their_ids() -> None:
 
 def test_notes_need_the_sources_they_refer_to() -> None:
     _, findings = presse('sections = ["points-cles"]')
-    assert shown(findings) == [
-        "d.toml:15 BR320 the audience “presse” leaves out the sources its notes refer to"
-        ' → add "sources" to its sections'
-    ]
+    fault = "d.toml:15 BR320 the audience “presse” leaves out the sources its notes refer to"
+    assert shown(findings) == [f'{fault} → add "sources" to its sections']
