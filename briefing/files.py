@@ -5,15 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from briefing.errors import MachineError, UsageError
 from briefing.model.files import RawDossier, RawFile
 from briefing.model.finding import message
+from briefing.model.source import Source
 from briefing.resources import starter_folder
 
 CONFIG = "dossier.toml"
+DOCUMENTS = "documents"
 INTRODUCTION = "chapeau.md"
 NOT_FICHES = frozenset({INTRODUCTION, "readme.md", "lisezmoi.md", "changelog.md"})
 """Markdown files that may stand in a dossier without being reading notes."""
@@ -52,6 +54,46 @@ def _load(folder: Path, name: str) -> RawFile | None:
     if not path.is_file():
         return None
     return RawFile(str(path), name, path.read_bytes())
+
+
+def load_documents(
+    folder: Path, sources: Iterable[Source], extra: Sequence[Path] = ()
+) -> dict[str, RawFile]:
+    """Read the full texts of `sources` that there are, by the id of the source.
+
+    Each is looked for where its fiche says, if that is inside the dossier even through links, then
+    by its file name in the dossier's folder of documents, then in each folder of `extra`.
+    """
+    places = ((source.id, _first_document(folder, source, extra)) for source in sources)
+    try:
+        return {name: _load_document(folder, path) for name, path in places if path}
+    except OSError as fault:
+        raise machine_error(fault, folder) from fault
+
+
+def _load_document(folder: Path, path: Path) -> RawFile:
+    name = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
+    return RawFile(str(path), name, path.read_bytes())
+
+
+def _first_document(folder: Path, source: Source, extra: Sequence[Path]) -> Path | None:
+    if not source.document:
+        return None
+    return next(_documents(folder, source, extra), None)
+
+
+def _documents(folder: Path, source: Source, extra: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files that may be the full text of `source`, the best first."""
+    inside = (folder / source.document, folder / DOCUMENTS / source.document_name)
+    yield from (path for path in inside if _is_inside(path, folder) and path.is_file())
+    yield from (path for place in extra if (path := place / source.document_name).is_file())
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (RuntimeError, ValueError):  # links in a ring; a NUL in the name
+        return False
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:

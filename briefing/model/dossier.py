@@ -28,6 +28,7 @@ class Party:
 
     id: str
     name: str
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Issue:
 
     id: str
     name: str
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,20 @@ class Legal:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """What `[controle]` sets for `briefing check`."""
+
+    longest_quotation: int = 60
+    """Words; a longer extract is told (`longueur-citation`)."""
+    largest_share: float = 0.25
+    """Of the words of one document; more is told (`part-citee`). A figure, no legal claim."""
+    silenced: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Codes of warnings that aren't shown, with the analyst's reasons (`[controle.taire]`)."""
+    lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}), compare=False)
+    """Where each code is silenced."""
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """A dossier; every reference in it resolves, or a finding said so."""
 
@@ -142,5 +158,6 @@ class Dossier:
     method: tuple[Paragraph, ...] = ()
     legal: Legal = field(default_factory=Legal)
     audiences: Mapping[str, Audience] = field(default_factory=lambda: MappingProxyType({}))
+    checks: CheckSettings = field(default_factory=CheckSettings)
     sources: tuple[Source, ...] = ()
     extracts: tuple[Extract, ...] = ()

@@ -26,6 +26,7 @@ from briefing.model.dossier import (
 from briefing.model.finding import Finding, Message, message
 from briefing.model.vocabulary import DivergenceKind
 from briefing.reading.audiences import read_audience
+from briefing.reading.checks import read_checks
 from briefing.reading.findings import did_you_mean, error, fold
 from briefing.reading.prose import parse_blocks
 from briefing.reading.tables import Table, TomlFile
@@ -61,6 +62,7 @@ def read_config(text: str, path: str) -> tuple[Dossier | None, list[Finding]]:
         issues=tuple(_named(root, "enjeux", Issue)),
         method=parse_blocks(root.text("méthode")),
         legal=_legal(root.table("mentions")),
+        checks=read_checks(root.table("controle")),
     )
     dossier = replace(
         dossier,
@@ -112,7 +114,7 @@ def _named(root: Table, key: str, kind: type[Named]) -> Iterable[Named]:
         if spellings & seen:
             table.fault("BR304", "nom", "“{name}” is declared twice", name=name or id_)
         elif id_:
-            yield kind(id_, name or id_)
+            yield kind(id_, name or id_, table.line())
         seen |= spellings - {""}
 
 

@@ -90,6 +90,19 @@ class Table:
         plain = isinstance(value, list) and all(isinstance(item, str) for item in value)
         return tuple(value) if plain and value else None
 
+    def number(self, key: str, example: str) -> float | None:
+        """Return a number, whole or not; None if there is none."""
+        self._asked[fold(key)] = key
+        value = self._values.get(fold(key))
+        if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
+            return value
+        self.fault("BR301", key, "“{key}” must be {shape}", key=key, shape=example)
+        return None
+
+    def names(self) -> tuple[str, ...]:
+        """Return the keys of the table, as they are written."""
+        return tuple(self._keys.values())
+
     def date(self, key: str) -> Date | None:
         """Return a date, written as a string or as a TOML date."""
         self._asked[fold(key)] = key

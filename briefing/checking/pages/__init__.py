@@ -1,0 +1,1 @@
+"""The page of each code, as data: one module per family."""

@@ -1,0 +1,58 @@
+"""7xx: characters that aren't what they seem, and typography."""
+
+from __future__ import annotations
+
+from briefing.checking.pages.page import WARNING, Page
+from briefing.model.finding import message
+
+CHARACTERS = (
+    Page(
+        "BR701",
+        WARNING,
+        message("A hidden direction control"),
+        message(
+            "An invisible character turns the direction of the text: what the reader sees may"
+            " stand in another order than what is stored, found and copied. It is shown by its"
+            " Unicode name and never removed, since a quotation stays as it was written; remove"
+            " it yourself if the document doesn't have it."
+        ),
+        wrong="> la région paie U+202E la moitié",
+        right="> la région paie la moitié",
+    ),
+    Page(
+        "BR702",
+        WARNING,
+        message("An invisible character"),
+        message(
+            "A character without width hides in the line. It comes from copying web pages and"
+            " PDF files, at times as a watermark; searching for the word won't find it. It is"
+            " shown by its Unicode name and never removed."
+        ),
+        wrong="> la réU+200Bgion paie",
+        right="> la région paie",
+    ),
+    Page(
+        "BR703",
+        WARNING,
+        message("A word in letters of two scripts"),
+        message(
+            "A Cyrillic or Greek letter that looks like a Latin one stands inside a Latin word, or"
+            " the other way round. The word reads well and is another: no search finds it, and"
+            " that is how names are forged. The letter is shown by its Unicode name."
+        ),
+        wrong="> le Kremlin              (with U+0435 CYRILLIC SMALL LETTER IE)",
+        right="> le Kremlin              (with U+0065 LATIN SMALL LETTER E)",
+    ),
+    Page(
+        "BR710",
+        WARNING,
+        message("A French letter is missing"),
+        message(
+            "In French, capitals keep their accents, and œ is one letter in cœur, œuvre or vœu."
+            " Spaces, quotation marks and apostrophes are set by the program; letters are yours"
+            " to write, and it doesn't rewrite them. Quotations are left as they are."
+        ),
+        wrong="## L'Etat finance une manoeuvre.",
+        right="## L'État finance une manœuvre.",
+    ),
+)

@@ -1,0 +1,134 @@
+"""3xx: `dossier.toml`, and the dossier as a whole."""
+
+from __future__ import annotations
+
+from briefing.checking.pages.page import ERROR, Page
+from briefing.model.finding import message
+
+_TOML = (
+    Page(
+        "BR301",
+        ERROR,
+        message("A value of the wrong shape"),
+        message(
+            "TOML tells texts, numbers, lists and tables apart. A value of another shape than"
+            " the one expected can't be read."
+        ),
+        wrong='titre = ["Un train de nuit"]',
+        right='titre = "Un train de nuit"',
+    ),
+    Page(
+        "BR302",
+        ERROR,
+        message("A value is missing or empty"),
+        message(
+            "The briefing can't be made without it, or would print an empty place where the"
+            " reader expects a text."
+        ),
+        wrong='[[points-cles]]\nid = "peu"\ntexte = ""',
+        right='[[points-cles]]\nid = "peu"\ntexte = "Elle paierait peu."',
+    ),
+    Page(
+        "BR303",
+        ERROR,
+        message("Invalid TOML"),
+        message(
+            "The file breaks a rule of TOML, so nothing of it can be read. Most often a quotation"
+            " mark is missing, or a key has an accent: keys are written without."
+        ),
+        wrong="titre = Un train de nuit",
+        right='titre = "Un train de nuit"',
+    ),
+    Page(
+        "BR304",
+        ERROR,
+        message("A party or an issue is declared twice"),
+        message(
+            "Two parties whose names or ids are alike can't be told apart in the fiches; case and"
+            " accents make no difference."
+        ),
+        wrong='[[parties]]\nnom = "region"',
+        right='[[parties]]\nnom = "Métropole"',
+    ),
+    Page(
+        "BR330",
+        ERROR,
+        message("A figure out of its bounds"),
+        message(
+            "In [controle], longueur-citation is a whole number of words, and part-citee is the"
+            " share of a document that may be quoted, from 0 to 1: 0.25 is a quarter."
+        ),
+        wrong="[controle]\npart-citee = 25",
+        right="[controle]\npart-citee = 0.25",
+    ),
+    Page(
+        "BR331",
+        ERROR,
+        message("An unknown code is silenced"),
+        message(
+            "[controle.taire] names a code that no finding has. Whatever it was meant to silence"
+            " is still shown. “briefing explain” lists all codes."
+        ),
+        wrong='[controle.taire]\nBR599 = "Le dossier est court."',
+        right='[controle.taire]\nBR509 = "Le dossier est court."',
+    ),
+    Page(
+        "BR332",
+        ERROR,
+        message("An error can't be silenced"),
+        message(
+            "A warning is a matter of judgement, and the dossier may judge otherwise, with its"
+            " reason. An error makes the briefing wrong: it has to be mended."
+        ),
+        wrong='[controle.taire]\nBR601 = "Le document est sans doute mal lu."',
+        right='[controle.taire]\nBR503 = "Aucun responsable ne parle à visage découvert."',
+    ),
+)
+
+_WHOLE = (
+    Page(
+        "BR310",
+        ERROR,
+        message("There is no dossier.toml"),
+        message(
+            "A dossier is a folder with a file dossier.toml, which declares its title, its"
+            " parties, its issues and its key points. “briefing new DIR” writes one to begin"
+            " with."
+        ),
+        wrong="mon-dossier/\n  dupont-2025.md",
+        right="mon-dossier/\n  dossier.toml\n  dupont-2025.md",
+    ),
+    Page(
+        "BR311",
+        ERROR,
+        message("A dossier without a fiche"),
+        message(
+            "Each document has its fiche: a Markdown file beside dossier.toml, with the reference"
+            " and the extracts. Files named README.md or chapeau.md aren't fiches."
+        ),
+        wrong="mon-dossier/\n  dossier.toml",
+        right="mon-dossier/\n  dossier.toml\n  dupont-2025.md",
+    ),
+    Page(
+        "BR312",
+        ERROR,
+        message("A dossier without an extract"),
+        message("A briefing says nothing that no extract bears out: without any, it is empty."),
+        wrong="# Valmont attend son train",
+        right="# Valmont attend son train\n\n## La région paie.\n> la région paie\n- id : offre\n"
+        "- nature : contexte\n- statut : fait",
+    ),
+    Page(
+        "BR320",
+        ERROR,
+        message("An audience without its sources"),
+        message(
+            "Notes give the numbers of sources. An edition that leaves the sources out would"
+            " refer its readers to a list they don't have."
+        ),
+        wrong='[publics.presse]\nsections = ["points-cles"]',
+        right='[publics.presse]\nsections = ["points-cles", "sources"]',
+    ),
+)
+
+DOSSIER = tuple(sorted((*_TOML, *_WHOLE), key=lambda page: page.code))

@@ -1,0 +1,68 @@
+"""4xx: what one part of a dossier says of another."""
+
+from __future__ import annotations
+
+from briefing.checking.pages.page import ERROR, WARNING, Page
+from briefing.model.finding import message
+
+REFERENCES = (
+    Page(
+        "BR401",
+        ERROR,
+        message("A name that the dossier doesn't declare"),
+        message(
+            "Parties, issues and what an extract bears out are declared in dossier.toml, so that"
+            " a slip of the pen doesn't make a new party. Declare it, or mend the name."
+        ),
+        wrong="- partie : Régions",
+        right="- partie : Région",
+    ),
+    Page(
+        "BR402",
+        ERROR,
+        message("An extract that doesn't exist"),
+        message(
+            "A citation names an extract by its fiche and its id, “fiche#id”. One that leads"
+            " nowhere would leave its sentence without proof."
+        ),
+        wrong="La région paiera la moitié[@martin-2025#ofre].",
+        right="La région paiera la moitié[@martin-2025#offre].",
+    ),
+    Page(
+        "BR403",
+        ERROR,
+        message("A key point or a position without support"),
+        message(
+            "What the briefing asserts rests on extracts. Name the key point or the position"
+            " under “appuie” in the extracts that bear it out, or take it back."
+        ),
+        wrong="[[points-cles]]\n"
+        'id = "peu"\ntexte = "Elle paierait peu."            (and no extract has “appuie : peu”)',
+        right="- appuie : peu",
+    ),
+    Page(
+        "BR404",
+        WARNING,
+        message("A question of which nothing is known"),
+        message(
+            "An open question is useful with what is known on either side. Name it under"
+            " “appuie” in an extract, or add [[questions.elements]]."
+        ),
+        wrong='[[questions]]\nid = "date"\ntexte = "Quand roulera-t-il ?"',
+        right='[[questions]]\nid = "date"\ntexte = "Quand roulera-t-il ?"\n\n'
+        '[[questions.elements]]\ncote = "Région"\ntexte = "Pas avant 2027."\n'
+        'extraits = ["martin-2025#offre"]',
+    ),
+    Page(
+        "BR405",
+        ERROR,
+        message("A citation where no note is made"),
+        message(
+            "“[@fiche#id]” makes a note in the chapeau. Elsewhere an item gets its notes from the"
+            " extracts that name it under “appuie”, or from “extraits”; a citation in its text"
+            " would vanish from print."
+        ),
+        wrong='[[questions]]\nid = "date"\ntexte = "Quand roulera-t-il[@martin-2025#offre] ?"',
+        right='[[questions]]\nid = "date"\ntexte = "Quand roulera-t-il ?"',
+    ),
+)

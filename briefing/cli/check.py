@@ -1,0 +1,76 @@
+"""`briefing check`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.reporting import report_findings, reports_errors
+from briefing.messages import _, ngettext, translate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.api import Checked
+    from briefing.model.finding import Finding
+
+FORMATS = ("text", "json", "sarif", "github")
+
+
+@click.command(
+    help=_("Check DOSSIER: its fiches, its quotations against their documents, its typography."),
+    epilog=_("Example: briefing check my-dossier --documents ~/texts --strict"),
+)
+@click.argument("dossier", default=".")
+@click.option(
+    "--documents",
+    multiple=True,
+    metavar="DIR",
+    help=_("A folder that holds full texts; repeatable."),
+)
+@click.option("--strict", is_flag=True, help=_("Take warnings for errors."))
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help=_("How to show what was found."),
+)
+@reports_errors
+def check(dossier: str, documents: Sequence[str], strict: bool, format_: str) -> None:  # noqa: FBT001
+    """Read, prove, check, report."""
+    from briefing import api
+
+    checked = api.check(dossier, documents)
+    if format_ == "text":
+        _report(checked)
+    else:
+        click.echo(_formatted(checked.findings, format_), nl=False)
+    failed = bool(checked.findings) if strict else any(f.is_error for f in checked.findings)
+    sys.exit(1 if failed else 0)
+
+
+def _report(checked: Checked) -> None:
+    report_findings(checked.findings)
+    errors = sum(finding.is_error for finding in checked.findings)
+    warnings = len(checked.findings) - errors
+    count = ngettext("{count} quotation", "{count} quotations", checked.quotations)
+    parts = [
+        count.format(count=checked.quotations),
+        _("{count} verified").format(count=checked.verified),
+        ngettext("{count} error", "{count} errors", errors).format(count=errors),
+        ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
+    ]
+    if checked.silenced:
+        parts.append(_("{count} silenced").format(count=checked.silenced))
+    click.echo(" · ".join(parts))
+
+
+def _formatted(findings: Sequence[Finding], format_: str) -> str:
+    from briefing.outputs import reports
+
+    makers = {"json": reports.to_json, "sarif": reports.to_sarif, "github": reports.to_github}
+    return makers[format_](findings, translate)
