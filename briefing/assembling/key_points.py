@@ -24,11 +24,11 @@ def _key_point(point: DeclaredKeyPoint, apparatus: Apparatus) -> KeyPoint:
     extracts = apparatus.supporters(point.id)
     call = None
     if extracts:
-        lead = apparatus.extracts.get(point.lead) or _most_telling(extracts)
+        lead = apparatus.extracts.get(point.lead) or _most_direct(extracts)
         call = apparatus.call([lead])
     return KeyPoint(point.id, point.text, call, apparatus.support(extracts))
 
 
-def _most_telling(extracts: Sequence[Extract]) -> Extract:
-    """The most direct voice, then the shortest quotation."""
-    return min(extracts, key=lambda e: (VOICE_RANKS[e.voice] if e.voice else 9, len(e.quotation)))
+def _most_direct(extracts: Sequence[Extract]) -> Extract:
+    """The most direct voice; of equals, the first in the dossier."""
+    return min(extracts, key=lambda e: VOICE_RANKS[e.voice] if e.voice else len(VOICE_RANKS))

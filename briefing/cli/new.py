@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 import click
 
 from briefing.cli.reporting import reports_errors
@@ -10,6 +12,7 @@ from briefing.messages import _
 
 @click.command(
     help=_("Write a small commented dossier into the new folder DIR; it builds at once."),
+    short_help=_("Write a small commented dossier to begin with."),
     epilog=_("Example: briefing new my-dossier"),
 )
 @click.argument("folder", metavar="DIR")
@@ -22,4 +25,4 @@ def new(folder: str) -> None:
 
     for path in copy_starter(Path(folder)):
         click.echo(str(path))
-    click.echo(_("Now: briefing build {folder}").format(folder=folder))
+    click.echo(_("Now: briefing build {folder}").format(folder=shlex.quote(folder)))

@@ -31,6 +31,7 @@ class Block:
     quotation_line: int = 0
     second_quotation_line: int = 0
     comment: list[str] = field(default_factory=list)
+    comment_line: int = 0
     late_tags: list[Tag] = field(default_factory=list)
     """Lines shaped like tags after the commentary began."""
 
@@ -44,6 +45,8 @@ class FicheBlocks:
     stray_line: int = 0
     """First line of text found before the title; 0 if none."""
     second_title_line: int = 0
+    odd_heading_lines: list[int] = field(default_factory=list)
+    """Headings of another level, or without a space: taken for statements."""
 
 
 def split_blocks(text: str) -> FicheBlocks:
@@ -57,6 +60,10 @@ def split_blocks(text: str) -> FicheBlocks:
             result.extracts.append(block)
         elif _begins(line, "#"):
             block = _title(result, line, number)
+        elif line.startswith("##"):
+            block = Block(line.strip("# "), number)
+            result.extracts.append(block)
+            result.odd_heading_lines.append(number)
         elif block is None:
             if line.strip() and not result.stray_line:
                 result.stray_line = number
@@ -89,6 +96,7 @@ def _add_line(block: Block, line: str, number: int, previous: str) -> None:
     elif line.startswith(_BULLETS) and _begins(line, line[0]):
         _add_tag(block, line, number)
     elif line.strip() or block.comment:
+        block.comment_line = block.comment_line or number
         block.comment.append(line)
 
 

@@ -35,6 +35,21 @@ from briefing.reading.toml_lines import TomlLines
 
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 _BARE_KEY = re.compile(r"\s*\[{0,2}\s*([\w.-]+)")
+_TWICE = re.compile(r"Cannot declare \('([^']+)',\) twice")
+_REASONS = {
+    "Invalid statement": message("invalid TOML: this line isn't “key = value”"),
+    "Invalid value": message("invalid TOML: this value isn't one; a text stands in quotes"),
+    "Expected newline": message("invalid TOML: something stands after the value"),
+    "Illegal character": message("invalid TOML: a quotation mark isn't closed on its line"),
+    "Unterminated string": message("invalid TOML: a quotation mark isn't closed"),
+    "Unclosed array": message("invalid TOML: a bracket “[” isn't closed"),
+    "Expected '='": message("invalid TOML: a “=” is missing after the key"),
+    "Invalid initial character": message("invalid TOML: a key can't begin so"),
+    "Expected ']": message("invalid TOML: a bracket isn't closed"),
+    "Cannot declare": message("invalid TOML: this table is declared twice"),
+    "Cannot overwrite": message("invalid TOML: this key is given twice"),
+}
+"""What `tomllib` says most often, by its beginning."""
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 Named = TypeVar("Named", Party, Issue)
@@ -50,7 +65,7 @@ def read_config(text: str, path: str) -> tuple[Dossier | None, list[Finding]]:
     file = TomlFile(path, TomlLines(text), findings)
     root = Table(file, values)
     dossier = Dossier(
-        title=root.text("titre", required='write titre = "…" at the top'),
+        title=root.text("titre", required=_TITLE_HINT),
         subtitle=root.text("sous-titre"),
         collection=root.text("collection"),
         genre=root.text("genre"),
@@ -82,8 +97,25 @@ def _invalid(text: str, path: str, detail: str) -> Finding:
     lines = text.rstrip().split("\n")
     place = _PLACE.search(detail)
     line = min(int(place[1]), len(lines)) if place else len(lines)
-    reason = message("invalid TOML: {reason}", reason=_PLACE.sub("", detail).strip())
-    return error("BR303", path, line, reason, _toml_hint(lines[line - 1]))
+    detail = _PLACE.sub("", detail).strip()
+    hint = _table_hint(detail) or _toml_hint(lines[line - 1])
+    return error("BR303", path, line, _reason(detail), hint)
+
+
+def _reason(detail: str) -> Message:
+    """Return what `tomllib` says, in a sentence that can be translated where it is a usual one."""
+    for start, reason in _REASONS.items():
+        if detail.startswith(start):
+            return reason
+    return message("invalid TOML: {reason}", reason=detail)
+
+
+def _table_hint(detail: str) -> Message | None:
+    """Return the hint for a list of tables written as one table, twice."""
+    twice = _TWICE.match(detail)
+    if not twice:
+        return None
+    return message("a list of tables has two brackets: [[{name}]]", name=twice[1])
 
 
 def _toml_hint(line: str) -> Message:
@@ -249,3 +281,4 @@ _ID_HINT = message('write id = "un-nom-court"').template
 _DIVERGENCE_HINT = message('write nature = "désaccord", "évolution", "contradiction"…').template
 _NO_PARTY = message("the dossier declares no party “{name}”").template
 _NO_ISSUE = message("the dossier declares no issue “{name}”").template
+_TITLE_HINT = message('write titre = "…" at the top').template

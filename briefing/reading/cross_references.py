@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from briefing.model.dossier import DeclaredItem, Dossier, Side
 from briefing.model.files import RawDossier
 from briefing.model.finding import Finding, Message, message
-from briefing.model.text import Paragraph, RichText
+from briefing.model.text import Paragraph, RichText, plain
 from briefing.reading.findings import did_you_mean, error, warning
 from briefing.reading.prose import citations
+
+_BARE_CITATION = re.compile(r"\[([\w.-]+#[\w.-]+)\]")
 
 
 def check_cross_references(
@@ -18,14 +21,18 @@ def check_cross_references(
     """Return the faults no single file shows."""
     config = raw.config.path if raw.config else raw.path
     checker = _Checker(dossier, config, {file.stem for file in raw.fiches})
+    checker.empty = {file.stem for file in raw.fiches if b"\n##" not in file.data}
     checker.check_key_points()
     checker.check_positions()
     checker.check_questions()
     checker.check_divergences()
     checker.check_extracts()
+    if dossier.extracts:
+        checker.check_sources()
     if raw.introduction is not None:
         for paragraph, line in introduction:
             checker.check_citations(paragraph.spans, raw.introduction.path, line)
+            checker.check_bare_citations(paragraph.spans, raw.introduction.path, line)
     if not dossier.extracts and raw.fiches and not checker.unread:
         text = message("the dossier holds no extract")
         hint = message("add a statement “## …” and a quotation “> …” to a fiche")
@@ -40,6 +47,9 @@ class _Checker:
         self.findings: list[Finding] = []
         self.ids = dict.fromkeys(extract.id for extract in dossier.extracts)
         self.supported = {id_ for extract in dossier.extracts for id_ in extract.supports}
+        self.sources = {source.id for source in dossier.sources}
+        self.empty: set[str] = set()
+        """Fiches without a single statement."""
         self.unread = fiches - {source.id for source in dossier.sources}
         """Fiches that couldn't be read, which is their fault alone: they may hold any extract."""
 
@@ -77,6 +87,10 @@ class _Checker:
         for divergence in self.dossier.divergences:
             self.refuse_citations(divergence.title + divergence.text, self.config, divergence.line)
             self._check_sides(divergence.sides)
+            if not any(side.extracts for side in divergence.sides):
+                text = message("the divergence “{id}” cites no extract", id=divergence.id)
+                hint = message('add [[divergences.elements]] with extraits = ["source#id"]')
+                self.findings.append(warning("BR407", self.config, divergence.line, text, hint))
 
     def check_extracts(self) -> None:
         for extract in self.dossier.extracts:
@@ -84,6 +98,23 @@ class _Checker:
 
     def check_citations(self, text: RichText, path: str, line: int) -> None:
         self._check_extracts(citations(text), path, line)
+
+    def check_bare_citations(self, text: RichText, path: str, line: int) -> None:
+        """Note a citation that lacks its @ and would be printed as it stands."""
+        for id_ in _BARE_CITATION.findall(plain(text)):
+            if id_.partition("#")[0] in self.sources:
+                found = message("“[{id}]” would be printed as it stands", id=id_)
+                hint = message("write “[@{id}]”", id=id_)
+                self.findings.append(error("BR406", path, line, found, hint))
+
+    def check_sources(self) -> None:
+        """Note a fiche that gives nothing."""
+        used = {extract.source for extract in self.dossier.extracts}
+        for source in self.dossier.sources:
+            if source.id not in used and source.id in self.empty:
+                text = message("the fiche holds no extract")
+                hint = message("add a statement “## …” and a quotation “> …” to it")
+                self.findings.append(warning("BR214", source.path, source.line, text, hint))
 
     def refuse_citations(self, text: RichText, path: str, line: int) -> None:
         """Note a citation where no note would be made of it."""

@@ -34,7 +34,9 @@ class Reading:
 def read_raw_dossier(raw: RawDossier) -> Reading:
     """Read a dossier; all its faults are in the findings, sorted by place."""
     findings: list[Finding] = []
-    config = _read_config(raw, findings)
+    if raw.config is None:  # not a dossier: its other files would only add noise
+        return Reading(None, (_no_config(raw),))
+    config = _read_config(raw.config, findings)
     names = _names(config) if config else None
     fiches = [fiche for file in raw.fiches if (fiche := _read_fiche(file, names, findings))]
     introduction = _read_introduction(raw.introduction, findings)
@@ -51,17 +53,18 @@ def read_raw_dossier(raw: RawDossier) -> Reading:
     return Reading(dossier, tuple(sorted(findings, key=lambda finding: finding.sort_key)))
 
 
-def _read_config(raw: RawDossier, findings: list[Finding]) -> Dossier | None:
-    if raw.config is None:
-        text = message("there is no dossier.toml in this folder")
-        hint = message("“briefing new DIR” writes a commented dossier to begin with")
-        findings.append(error("BR310", raw.path, 0, text, hint))
-        return None
-    text_, faults = decode(raw.config)
+def _no_config(raw: RawDossier) -> Finding:
+    text = message("there is no dossier.toml in this folder")
+    hint = message("“briefing new DIR” writes a commented dossier to begin with")
+    return error("BR310", raw.path, 0, text, hint)
+
+
+def _read_config(file: RawFile, findings: list[Finding]) -> Dossier | None:
+    text_, faults = decode(file)
     findings += faults
     if faults:
         return None
-    dossier, faults = read_config(text_, raw.config.path)
+    dossier, faults = read_config(text_, file.path)
     findings += faults
     return dossier
 

@@ -93,6 +93,8 @@ class ExtractReader:
 
     def _read_id(self, tags: TagReader) -> str:
         local, line = tags.text("id"), tags.line("id")
+        if not local and tags.has("id"):
+            return ""
         if not local:
             tags.fault("BR220", line, "the extract has no id", "add “- id : un-nom-court” under it")
             return ""
@@ -176,6 +178,16 @@ _UNKNOWN = {
 }
 
 
+def _check_direct_words(extract: Extract, tags: TagReader) -> None:
+    """Warn of words printed as those of parties that never said them."""
+    if extract.voice is Voice.DIRECT and len(extract.parties) > 1:
+        text = message(
+            "words given as the party's own, for {count} parties", count=len(extract.parties)
+        )
+        hint = message("“partie” is whom it concerns: keep the speaker's own, or change “voix”")
+        tags.findings.append(warning("BR232", extract.path, tags.line("voix"), text, hint))
+
+
 def _check_tags(extract: Extract, tags: TagReader) -> None:
     """Refuse an extract whose tags don't say what print must say."""
     kinds = extract.kinds
@@ -200,6 +212,7 @@ def _check_tags(extract: Extract, tags: TagReader) -> None:
                     "add “- {key} : ” so that it finds its place in the matrix",
                     key=key,
                 )
+    _check_direct_words(extract, tags)
     if Kind.EVENT in kinds and not tags.has("date"):
         tags.fault(
             "BR231",

@@ -65,7 +65,10 @@ def read_fiche(
 def _check_shape(blocks: FicheBlocks, path: str, findings: list[Finding]) -> None:
     if blocks.header is None:
         text = message("the fiche has no title")
-        hint = message("begin with “# Title of the document”, then its reference")
+        hint = message(
+            "begin with “# Title of the document”, then its reference; a file that is no fiche"
+            " takes a name that begins with “_”"
+        )
         findings.append(error("BR210", path, 1, text, hint))
     elif not blocks.header.heading.strip("[] "):
         text = message("the title of the document is empty")
@@ -75,6 +78,9 @@ def _check_shape(blocks: FicheBlocks, path: str, findings: list[Finding]) -> Non
         text = message("text before the title of the fiche")
         hint = message("begin with “# Title of the document”")
         findings.append(error("BR211", path, blocks.stray_line, text, hint))
+    for line in blocks.odd_heading_lines:
+        text = message("a heading that isn't a statement's")
+        findings.append(error("BR215", path, line, text, message("write “## ” and the statement")))
     if blocks.second_title_line:
         text = message("a second title: one fiche is one document")
         hint = message("write “## ” for a statement, or begin another file")

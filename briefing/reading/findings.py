@@ -35,8 +35,8 @@ def fold(word: str) -> str:
     return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
-    """Propose the known word nearest to `word`, else list the known ones if they are few."""
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word nearest to `word`, if any is near."""
     from difflib import get_close_matches
 
     names = list(dict.fromkeys(known))
@@ -45,8 +45,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
         names = [name for name in names if parts.intersection(name.split("#"))]
     by_fold = {fold(name): name for name in names}
     near = get_close_matches(fold(word), by_fold, n=1, cutoff=0.6)
+    return by_fold[near[0]] if near else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
+    """Propose the known word nearest to `word`, else list the known ones if they are few."""
+    names = list(dict.fromkeys(known))
+    near = nearest(word, names)
     if near:
-        return message("did you mean “{name}”?", name=by_fold[near[0]])
+        return message("did you mean “{name}”?", name=near)
     if 0 < len(names) <= FEW:
         return message("known here: {names}", names=", ".join(names))
     return None

@@ -122,12 +122,15 @@ class Table:
 
     def tables(self, key: str) -> Iterator[Table]:
         """Yield the tables of `[[key]]`."""
-        values = self._get(key, list, _TABLES) or []
+        shape = (
+            f"[[{'.'.join([*(str(p) for p in self.place if isinstance(p, str)), toml_key(key)])}]]"
+        )
+        values = self._get(key, list, toml_key(shape)) or []
         for index, value in enumerate(values):
             if isinstance(value, dict):
                 yield Table(self.file, value, (*self.place, key, index))
             else:
-                self.fault("BR301", key, "“{key}” must be {shape}", key=key, shape=_TABLES)
+                self.fault("BR301", key, "“{key}” must be {shape}", key=key, shape=shape)
 
     def named_tables(self, key: str) -> Iterator[tuple[str, Table]]:
         """Yield the tables of `[key.NAME]` with their names."""
@@ -147,7 +150,7 @@ class Table:
         for folded, key in self._keys.items():
             if folded not in self._asked:
                 text = message("unknown key “{key}”", key=key)
-                hint = did_you_mean(key, self._asked.values())
+                hint = did_you_mean(key, map(toml_key, self._asked.values()))
                 self.file.findings.append(
                     error("BR201", self.file.path, self.line(key), text, hint)
                 )
@@ -155,4 +158,8 @@ class Table:
 
 _STRING = '"…"'
 _STRINGS = '["…", "…"]'
-_TABLES = "[[…]]"
+
+
+def toml_key(key: str) -> str:
+    """Return `key` as TOML takes it bare: without accents."""
+    return fold(key)

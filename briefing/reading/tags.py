@@ -11,7 +11,7 @@ from briefing.model.dates import Date
 from briefing.model.finding import Finding, message
 from briefing.reading.blocks import Block, Tag
 from briefing.reading.dates import parse_date
-from briefing.reading.findings import did_you_mean, error, fold
+from briefing.reading.findings import did_you_mean, error, fold, nearest
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -33,15 +33,19 @@ class TagReader:
         self._named: set[str] = set()
         for tag in block.tags:
             self._admit(tag, keys)
-        for tag in block.late_tags:
-            if fold(tag.key) in keys:
-                self.fault(
-                    "BR207",
-                    tag.line,
-                    "the tag “{key}” stands after the commentary and would be ignored",
-                    "move it up, right under the quotation",
-                    key=tag.key,
-                )
+        late = [tag for tag in block.late_tags if fold(tag.key) in keys]
+        if late:
+            self.fault(
+                "BR207",
+                late[0].line,
+                "the tag “{key}” stands after the free text of line {line}",
+                "each line of the quotation begins with “> ”, each tag with “- ”; a commentary"
+                " comes last",
+                key=late[0].key,
+                line=block.comment_line,
+            )
+        for tag in late:
+            self._admit(tag, keys)
 
     def _admit(self, tag: Tag, keys: Mapping[str, str]) -> None:
         name = keys.get(fold(tag.key))
@@ -60,6 +64,8 @@ class TagReader:
             self.findings.append(
                 error("BR201", self.path, tag.line, text, did_you_mean(tag.key, keys.values()))
             )
+            meant = nearest(tag.key, keys.values())
+            self._named.update({meant} if meant else ())  # it isn't missing besides
         elif not tag.value:
             self.fault(
                 "BR202",

@@ -22,7 +22,9 @@ _BODY: Final = re.compile(
     r"|Service|Times|Union|Université|University|Watch)\b"
     r"|\b(?:de la|des|du|of|for|and|et)\b"
 )
-_PARTICLES: Final = frozenset(["de", "d", "von", "van", "di", "da", "del", "della", "al", "ben"])
+_PARTICLES: Final = frozenset(
+    "de d du des le la les von van der den ter di da del della dos al el ben bin mac saint".split()
+)
 
 
 def full_list(authors: Sequence[str]) -> str:
@@ -56,9 +58,14 @@ def with_initials(name: str) -> str:
 def _surname_index(words: Sequence[str]) -> int:
     """Return where the surname begins: its particle, its capitals, or else the last word."""
     for index, word in enumerate(words[1:], 1):
-        if word in _PARTICLES or (len(word) > 1 and word.isupper() and "." not in word):
+        if _is_particle(word) or (len(word) > 1 and word.isupper() and "." not in word):
             return index
     return len(words) - 1
+
+
+def _is_particle(word: str) -> bool:
+    """Say whether `word` begins a surname: « Le » Goff; not the bare initial of Robert D Kaplan."""
+    return word.casefold() in _PARTICLES and (len(word) > 1 or word.islower())
 
 
 def _initials(forenames: Sequence[str]) -> str:

@@ -42,12 +42,15 @@ def test_the_most_direct_voice_leads() -> None:
     assert lead_of(point) == "b#direct"
 
 
-def test_of_equal_voices_the_shortest_quotation_leads() -> None:
+@pytest.mark.parametrize("ids", [("a#long", "b#short"), ("b#short", "a#long")])
+def test_of_equal_voices_the_first_in_the_dossier_leads(ids: tuple[str, str]) -> None:
+    """Whatever their length: the analyst decides by the order."""
+    quotations = {"a#long": "des mots bien plus longs", "b#short": "bref"}
     said = [
-        supporting("a#long", voice=Voice.DIRECT, quotation="des mots bien plus longs"),
-        supporting("b#short", voice=Voice.DIRECT, quotation="bref"),
+        supporting("c#attributed", voice=Voice.ATTRIBUTED),
+        *(supporting(id_, voice=Voice.DIRECT, quotation=quotations[id_]) for id_ in ids),
     ]
-    assert lead_of(only_point(assembled(dossier(*said, key_points=[key_point("kp")])))) == "b#short"
+    assert lead_of(only_point(assembled(dossier(*said, key_points=[key_point("kp")])))) == ids[0]
 
 
 def test_the_analyst_may_name_the_one_that_leads() -> None:

@@ -124,9 +124,32 @@ CASES = {
         config=CONFIG.replace("2025-06-02", "juin 2025"),
     ),
     "invalid TOML": Case(
-        "dossier.toml:1: error BR303: invalid TOML: Invalid value",
+        "dossier.toml:1: error BR303: invalid TOML: this value isn't one; a text stands in quotes",
         'a text stands between double quotes: titre = "…"; a " inside it is written \\"',
         config="titre = Un train de nuit\n",
+    ),
+    "one table for a list of them": Case(
+        "dossier.toml:13: error BR303: invalid TOML: this table is declared twice",
+        "a list of tables has two brackets: [[points-cles]]",
+        config=CONFIG.replace("[[points-cles]]", "[points-cles]") + '[points-cles]\nid = "b"\n',
+    ),
+    "citation without @": Case(
+        "chapeau.md:3: error BR406: “[martin-2025#offre]” would be printed as it stands",
+        "write “[@martin-2025#offre]”",
+        chapeau="Un mot.\n\nIl paie [martin-2025#offre].",
+    ),
+    "heading of another level": fiche(
+        "martin-2025.md:7: error BR215: a heading that isn't a statement's",
+        "write “## ” and the statement",
+        fiche_text(extract_text().replace("## ", "### ")),
+    ),
+    "tags after free text": fiche(
+        "martin-2025.md:10: error BR207: the tag “id” stands after the free text of line 9",
+        (
+            "each line of the quotation begins with “> ”, each tag with “- ”;"
+            " a commentary comes last"
+        ),
+        fiche_text(extract_text(quotation="nous prendrons en charge\nla moitié du déficit")),
     ),
     "not UTF-8": fiche(
         "martin-2025.md:4: error BR102: the file isn't UTF-8: byte 0xE9 (“é” in Windows-1252)",
@@ -167,7 +190,10 @@ CASES = {
     ),
     "fiche without title": Case(
         "martin-2025.md:1: error BR210: the fiche has no title",
-        "begin with “# Title of the document”, then its reference",
+        (
+            "begin with “# Title of the document”, then its reference; a file that is no fiche"
+            " takes a name that begins with “_”"
+        ),
         fiches={"martin-2025": "\n", "zoe-2025": fiche_text()},
     ),
 }
@@ -206,6 +232,17 @@ def test_a_folder_without_dossier_toml(tmp_path: Path) -> None:
         "    → “briefing new DIR” writes a commented dossier to begin with",
     ]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_without_dossier_toml_no_other_file_is_spoken_of(tmp_path: Path) -> None:
+    folder = write_dossier(
+        tmp_path / "d", config=None, chapeau=b"\xff", fiches={"lisez-moi": "Pas une fiche."}
+    )
+    result = invoke("build", folder, "--out", tmp_path / "out")
+    assert_refused(result)
+    assert [line for line in result.stderr.splitlines() if ": error" in line] == [
+        f"{folder}: error BR310: there is no dossier.toml in this folder"
+    ]
 
 
 def test_all_faults_come_in_one_run(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,14 @@ def test_the_new_dossier_builds_at_once_without_a_word(tmp_path: Path) -> None:
     built = invoke("build", folder, "--out", tmp_path / "out")
     assert (built.exit_code, built.stderr) == (0, "")
     assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".html", ".pdf"]
+
+
+@pytest.mark.parametrize("name", ["mon dossier", "l'été", "a;b", "$HOME"])
+def test_the_next_command_can_be_pasted_into_a_shell(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / name
+    last = invoke("new", folder).stdout.splitlines()[-1]
+    assert shlex.split(last.removeprefix("Now: ")) == ["briefing", "build", str(folder)]
+    assert last.removeprefix("Now: briefing build ") == shlex.quote(str(folder)) != str(folder)
 
 
 def test_it_is_the_starter_byte_for_byte(tmp_path: Path) -> None:

@@ -83,9 +83,22 @@ def test_a_heading_may_follow_any_space(mark: str, space: str) -> None:
     assert found.heading == "Énoncé"
 
 
-@pytest.mark.parametrize("line", ["##Énoncé", "### Énoncé", "#1 de la liste", "Énoncé\n-----"])
+@pytest.mark.parametrize("line", ["#1 de la liste", "#Énoncé", "Énoncé\n-----", " ## Énoncé"])
 def test_what_only_looks_like_a_heading_is_text(line: str) -> None:
-    assert split_blocks(f"# T\n{line}\n").extracts == []
+    blocks = split_blocks(f"# T\n{line}\n")
+    assert (blocks.extracts, blocks.odd_heading_lines) == ([], [])
+
+
+@pytest.mark.parametrize("line", ["##Énoncé", "### Énoncé", "###Énoncé", "###### Énoncé ##"])
+def test_a_heading_of_another_shape_is_a_statement_and_noticed(line: str) -> None:
+    blocks = split_blocks(f"# T\n## A\n{line}\n> q\n- id : a\n{line}\n")
+    assert blocks.odd_heading_lines == [3, 6]
+    assert [(b.heading, b.line) for b in blocks.extracts] == [
+        ("A", 2),
+        ("Énoncé", 3),
+        ("Énoncé", 6),
+    ]
+    assert (blocks.extracts[1].quotation, blocks.extracts[1].tags) == (["q"], [Tag("id", "a", 5)])
 
 
 @pytest.mark.parametrize("line", ["---", "-5 degrés", "*de facto* est latin", "**Note**", "1. un"])
@@ -120,6 +133,14 @@ def test_a_list_in_the_commentary_is_commentary_and_kept_as_suspect() -> None:
     assert block.tags == []
     assert block.comment[:2] == ["Voir :", "- page : 12"]
     assert block.late_tags == [Tag("page", "12", 5)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "line"),
+    [("", 0), ("> a\n- id : a\n\n", 0), ("a\nb", 2), ("> a\n\nb\n\nc", 4), ("> a\nb\n> c\nd", 3)],
+)
+def test_the_line_where_free_text_begins_is_known(lines: str, line: int) -> None:
+    assert only(f"## É\n{lines}").comment_line == line
 
 
 def test_text_before_the_title_and_a_second_title_are_noticed() -> None:

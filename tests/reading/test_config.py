@@ -191,7 +191,7 @@ titre = ""
             "d.toml:2 BR205 “juin” isn't a date of the form AAAA-MM-JJ (EDTF)"
             ' → write "2025-02-12", "2025-02" or "2025"'
         ),
-        "d.toml:3 BR301 “parties” must be [[…]]",
+        "d.toml:3 BR301 “parties” must be [[parties]]",
         "d.toml:9 BR304 “Otan” is declared twice",
         'd.toml:11 BR302 “id” is missing or empty → write id = "un-nom-court"',
         'd.toml:14 BR302 “texte” is missing or empty → write texte = "…"',
@@ -236,30 +236,49 @@ def test_ids_on_one_line_are_compared_too() -> None:
 
 QUOTES = 'a text stands between double quotes: titre = "…"; a " inside it is written \\"'
 
+NO_VALUE = "BR303 invalid TOML: this value isn't one; a text stands in quotes"
+
 
 @pytest.mark.parametrize(
     ("text", "place", "hint"),
     [
-        ("titre = Un titre", "d.toml:1 BR303 invalid TOML: Invalid value", QUOTES),
-        ("a = 1\ntitre = « T »", "d.toml:2 BR303 invalid TOML: Invalid value", QUOTES),
-        ('titre = "T\nb = 1', "d.toml:1 BR303 invalid TOML: Illegal character", QUOTES),
-        ('a = 1\ntitre = "T', "d.toml:2 BR303 invalid TOML: Unterminated string", QUOTES),
-        ('titre = """\nT\n\n', "d.toml:2 BR303 invalid TOML: Unterminated string", QUOTES),
-        ("titre", "d.toml:1 BR303 invalid TOML: Expected '='", QUOTES),
+        ("titre = Un titre", f"d.toml:1 {NO_VALUE}", QUOTES),
+        ("a = 1\ntitre = « T »", f"d.toml:2 {NO_VALUE}", QUOTES),
+        (
+            'titre = "T\nb = 1',
+            "d.toml:1 BR303 invalid TOML: a quotation mark isn't closed on its line",
+            QUOTES,
+        ),
+        (
+            'a = 1\ntitre = "T',
+            "d.toml:2 BR303 invalid TOML: a quotation mark isn't closed",
+            QUOTES,
+        ),
+        (
+            'titre = """\nT\n\n',
+            "d.toml:2 BR303 invalid TOML: a quotation mark isn't closed",
+            QUOTES,
+        ),
+        ("titre", "d.toml:1 BR303 invalid TOML: a “=” is missing after the key", QUOTES),
         (
             'titre = "T"\néditeur = "E"',
-            "d.toml:2 BR303 invalid TOML: Invalid statement",
+            "d.toml:2 BR303 invalid TOML: this line isn't “key = value”",
             "TOML takes no accent in a key: write “editeur”",
         ),
         (
             "[[points-clés]]",
-            "d.toml:1 BR303 invalid TOML: Expected ']]'",
+            "d.toml:1 BR303 invalid TOML: ",
             "TOML takes no accent in a key: write “points-cles”",
         ),
         (
             '[[questions.éléments]]\ntexte = "T"',
-            "d.toml:1 BR303 invalid TOML: Invalid initial character for a key part",
+            "d.toml:1 BR303 invalid TOML: a key can't begin so",
             "TOML takes no accent in a key: write “questions.elements”",
+        ),
+        (
+            '[points-cles]\nid = "a"\n\n[points-cles]\nid = "b"',
+            "d.toml:4 BR303 invalid TOML: this table is declared twice",
+            "a list of tables has two brackets: [[points-cles]]",
         ),
     ],
 )
@@ -269,6 +288,30 @@ def test_what_is_no_toml_is_told_with_what_to_write(text: str, place: str, hint:
     found, advice = told(finding)
     assert found.startswith(place)
     assert advice == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ('titre = "T" x', 1, "something stands after the value"),
+        ('auteurs = ["Zoé"\n', 1, "a bracket “[” isn't closed"),
+        ("[mentions\nisbn = 1", 1, "a bracket isn't closed"),
+        ('titre = "T"\ntitre = "U"', 2, "this key is given twice"),
+        ('a = {b = "1", b = "2"}', 1, "Duplicate inline table key 'b'"),
+    ],
+)
+def test_the_reason_is_a_sentence_where_the_fault_is_usual(
+    text: str, line: int, reason: str
+) -> None:
+    (finding,) = read_config(text, "d.toml")[1]
+    assert told(finding)[0] == f"d.toml:{line} BR303 invalid TOML: {reason}"
+
+
+@pytest.mark.parametrize("group", ["points-cles", "positions", "questions", "divergences"])
+def test_one_table_for_a_list_of_them_is_told_with_its_brackets(group: str) -> None:
+    (finding,) = read_config(f'titre = "T"\n\n[{group}]\nid = "a"\n', "d.toml")[1]
+    assert (finding.code, finding.line) == ("BR301", 3)
+    assert str(finding.message).endswith(f"must be [[{group}]]")
 
 
 def test_a_tower_of_brackets_is_a_fault_and_no_crash() -> None:

@@ -142,3 +142,53 @@ def test_a_dossier_without_any_extract() -> None:
             " → add a statement “## …” and a quotation “> …” to a fiche"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("chapeau", "places"),
+    [
+        ("Un.\n\nIl paie [martin-2025#offre].", ["chapeau.md:3 BR406 “[martin-2025#offre]”"]),
+        ("Il *paie [martin-2025#rien]*.", ["chapeau.md:1 BR406 “[martin-2025#rien]”"]),
+        (
+            "A [martin-2025#a], b [martin-2025#b].",
+            ["chapeau.md:1 BR406 “[martin-2025#a]”", "chapeau.md:1 BR406 “[martin-2025#b]”"],
+        ),
+        ("Il paie [@martin-2025#offre].", []),
+        ("Voir [autre#offre], [martin-2025], [1] et martin-2025#offre.", []),
+    ],
+)
+def test_a_citation_without_its_at_sign_is_a_fault(chapeau: str, places: list[str]) -> None:
+    """It would be printed; brackets that name no fiche are the analyst's own."""
+    found = faults(chapeau=chapeau)
+    assert [line.partition(" would")[0] for line in found] == places
+    assert all("→ write “[@martin-2025#" in line for line in found)
+
+
+def test_a_divergence_that_cites_nothing_is_a_warning() -> None:
+    config = CONFIG + DIVERGENCE.partition("extraits")[0]
+    reading = read(config=config)
+    assert reading.ok
+    assert shown(reading.findings) == [
+        (
+            "dossier.toml:14 BR407 the divergence “q” cites no extract"
+            ' → add [[divergences.elements]] with extraits = ["source#id"]'
+        )
+    ]
+    without_sides = CONFIG + DIVERGENCE.partition("[[divergences.elements]]")[0]
+    assert [line.split()[1] for line in faults(without_sides)] == ["BR407"]
+
+
+def test_one_element_that_cites_is_enough_for_a_divergence() -> None:
+    more = '\n[[divergences.elements]]\ntexte = "On en sait peu."\n'
+    assert faults(CONFIG + DIVERGENCE + more) == []
+
+
+def test_a_fiche_without_extract_is_a_warning() -> None:
+    reading = read(fiches={"a-lire": "\n# Valmont\n- type : note\n", "martin-2025": fiche_text()})
+    assert reading.ok
+    assert shown(reading.findings) == [
+        (
+            "a-lire.md:2 BR214 the fiche holds no extract"
+            " → add a statement “## …” and a quotation “> …” to it"
+        )
+    ]

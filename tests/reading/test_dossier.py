@@ -75,6 +75,12 @@ def test_a_folder_without_dossier_toml() -> None:
     ]
 
 
+def test_without_dossier_toml_no_other_fault_is_told() -> None:
+    """A folder that is no dossier may hold any text."""
+    reading = read(config=None, chapeau=b"\xff", fiches={"a": "Lisez-moi.", "b": b"\0"})
+    assert (reading.dossier, [finding.code for finding in reading.findings]) == (None, ["BR310"])
+
+
 @pytest.mark.parametrize("config", ["titre =", b"\xff", b"titre = \0"])
 def test_an_unreadable_dossier_toml_hides_no_fault_of_a_fiche(config: str | bytes) -> None:
     reading = read(config=config, fiches={"a": fiche_text(extract_text(id=""))})

@@ -144,6 +144,51 @@ def test_a_speaker_that_seems_anonymous_is_a_warning(value: str) -> None:
     )
 
 
+@pytest.mark.parametrize("voice", ["directe", "rapportée", "attribuée", "propre"])
+@pytest.mark.parametrize("parties", ["Région, Exploitant", "Région, region", "Région"])
+def test_words_of_several_parties_as_their_own_are_a_warning(voice: str, parties: str) -> None:
+    (extract,), findings = read_extracts(extract_text(partie=parties, voix=voice))
+    if voice != "directe" or parties != "Région, Exploitant":
+        assert findings == []
+        return
+    (finding,) = findings
+    assert extract.parties == ("region", "exploitant")
+    assert not finding.is_error
+    assert told(finding) == (
+        "a.md:14 BR232 words given as the party's own, for 2 parties",
+        "“partie” is whom it concerns: keep the speaker's own, or change “voix”",
+    )
+
+
+def test_parties_on_two_lines_are_several_too() -> None:
+    text = extract_text().replace("- enjeu", "- partie : Exploitant\n- enjeu")
+    assert [finding.code for finding in read_extracts(text)[1]] == ["BR232"]
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        ("voix", "voi"),
+        ("nature", "natures"),
+        ("statut", "status"),
+        ("partie", "parti"),
+        ("enjeu", "enjeux"),
+        ("locuteur", "locutteur"),
+    ],
+)
+def test_a_key_misspelt_isnt_missing_besides(key: str, typed: str) -> None:
+    text = extract_text().replace(f"- {key} :", f"- {typed} :")
+    (finding,) = read_extracts(text)[1]
+    assert finding.code == "BR201"
+    assert str(finding.hint) == f"did you mean “{key}”?"
+
+
+def test_a_quotation_without_its_mark_hides_no_tag() -> None:
+    (extract,), findings = read_extracts(extract_text().replace("> ", "", 1))
+    assert (extract.id, extract.parties) == ("a#offre", ("region",))
+    assert [(finding.code, finding.line) for finding in findings] == [("BR207", 9), ("BR224", 7)]
+
+
 POSITION = "add “- {key} : ” so that it finds its place in the matrix"
 FORMS = "write 2025-02-12, 2025-02, 2025, 2025-11-04/2025-11-05, or 2025-02-13~ for “around”"
 
@@ -285,7 +330,7 @@ def test_a_context_needs_neither_party_nor_voice_nor_speaker() -> None:
 
 
 def test_names_are_found_whatever_their_accents_and_said_once() -> None:
-    extract = sound(partie="region, REGION, exploitant")
+    extract = sound(partie="region, REGION, exploitant", voix="rapportée")
     assert extract.parties == ("region", "exploitant")
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.model.dates import Date, Moment
 from briefing.model.source import Source
+from briefing.model.text import plain
 from briefing.model.vocabulary import Dating, Reliability, SourceType, Tlp
 from briefing.reading.fiche import HEADER_KEYS, Fiche, read_fiche
 from tests.support import extract_text, fiche_text, shown, told
@@ -94,7 +95,10 @@ def test_authors_may_stand_on_several_lines() -> None:
     assert source("# T\n- auteur : A\n- auteur : B ; C\n").authors == ("A", "B", "C")
 
 
-BEGIN = "begin with “# Title of the document”, then its reference"
+BEGIN = (
+    "begin with “# Title of the document”, then its reference; a file that is no fiche takes a"
+    " name that begins with “_”"
+)
 SUPPLY = "if the document has none, supply one in brackets: “# [Note sur …]”"
 
 
@@ -123,6 +127,24 @@ SUPPLY = "if the document has none, supply one in brackets: “# [Note sur …]�
             "put “## ” and the statement above it",
         ),
         (
+            f"# T\n\n{extract_text().replace('## ', '### ')}",
+            "a.md:3 BR215 a heading that isn't a statement's",
+            "write “## ” and the statement",
+        ),
+        (
+            f"# T\n\n{extract_text().replace('## ', '##')}",
+            "a.md:3 BR215 a heading that isn't a statement's",
+            "write “## ” and the statement",
+        ),
+        (
+            "# T\nUn mot.\n- type : note\n- auteur : Z",
+            "a.md:3 BR207 the tag “type” stands after the free text of line 2",
+            (
+                "each line of the quotation begins with “> ”, each tag with “- ”;"
+                " a commentary comes last"
+            ),
+        ),
+        (
             "# T\n- type : rapports",
             "a.md:2 BR204 unknown value “rapports” for “type”",
             "did you mean “rapport”?",
@@ -138,6 +160,23 @@ SUPPLY = "if the document has none, supply one in brackets: “# [Note sur …]�
 def test_each_fault_is_told_where_it_stands(text: str, place: str, hint: str) -> None:
     _, findings = read_fiche(text, source="a", path="a.md")
     assert [told(finding) for finding in findings] == [(place, hint)]
+
+
+def test_each_heading_of_another_level_is_told_and_read_as_a_statement() -> None:
+    fiche, findings = read(
+        fiche_text(
+            extract_text("Un.").replace("## ", "### "),
+            extract_text("Deux.", id="b"),
+            extract_text("Trois.", id="c").replace("## ", "##"),
+        )
+    )
+    assert fiche is not None
+    assert [(e.id, plain(e.statement)) for e in fiche.extracts] == [
+        ("a#offre", "Un."),
+        ("a#b", "Deux."),
+        ("a#c", "Trois."),
+    ]
+    assert [line.split()[:2] for line in findings] == [["a.md:7", "BR215"], ["a.md:29", "BR215"]]
 
 
 def test_a_fiche_without_title_gives_no_value_and_all_its_faults() -> None:

@@ -85,7 +85,15 @@ def test_tables_know_their_lines() -> None:
 def test_what_should_be_tables(text: str) -> None:
     table, findings = root(text)
     assert list(table.tables("a")) == []
-    assert shown(findings) == ["d.toml:1 BR301 “a” must be [[…]]"]
+    assert shown(findings) == ["d.toml:1 BR301 “a” must be [[a]]"]
+
+
+@pytest.mark.parametrize("value", ['"x"', '["x"]'])
+def test_what_should_be_tables_is_called_by_its_full_name_without_accents(value: str) -> None:
+    table, findings = root(f"[[divergences]]\nelements = {value}\n")
+    (child,) = table.tables("divergences")
+    assert list(child.tables("éléments")) == []
+    assert shown(findings) == ["d.toml:2 BR301 “éléments” must be [[divergences.elements]]"]
 
 
 def test_what_should_be_tables_and_is_in_part() -> None:
@@ -115,4 +123,15 @@ def test_every_key_nobody_asked_for_is_told_with_the_nearest() -> None:
     assert shown(findings) == [
         "d.toml:2 BR201 unknown key “tirte” → did you mean “titre”?",
         "d.toml:3 BR201 unknown key “zzz” → known here: titre",
+    ]
+
+
+def test_the_keys_to_write_are_told_without_their_accents() -> None:
+    table, findings = root('metode = "a"\nzzz = 1\n')
+    table.text("méthode")
+    table.text("éditeur")
+    table.close()
+    assert shown(findings) == [
+        "d.toml:1 BR201 unknown key “metode” → did you mean “methode”?",
+        "d.toml:2 BR201 unknown key “zzz” → known here: methode, editeur",
     ]

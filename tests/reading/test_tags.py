@@ -47,8 +47,11 @@ def reader(lines: str) -> tuple[TagReader, list[Finding]]:
         ),
         (
             "- id : a\n\nVoir.\n- date : 2025",
-            "a.md:5 BR207 the tag “date” stands after the commentary and would be ignored",
-            "move it up, right under the quotation",
+            "a.md:5 BR207 the tag “date” stands after the free text of line 4",
+            (
+                "each line of the quotation begins with “> ”, each tag with “- ”;"
+                " a commentary comes last"
+            ),
         ),
     ],
     ids=["near", "far", "empty", "no-colon", "twice", "late"],
@@ -56,6 +59,19 @@ def reader(lines: str) -> tuple[TagReader, list[Finding]]:
 def test_a_wrong_tag_is_told_at_once(lines: str, place: str, hint: str) -> None:
     (finding,) = reader(lines)[1]
     assert told(finding) == (place, hint)
+
+
+def test_late_tags_are_one_fault_and_are_taken() -> None:
+    tags, findings = reader("Une citation.\n- id : a\n- la note : 3\n- date : 2025\n\n- tlp : red")
+    assert [(finding.code, finding.line) for finding in findings] == [("BR207", 3)]
+    assert (tags.text("id"), tags.text("date"), tags.choice("tlp", Tlp)) == ("a", "2025", Tlp.RED)
+    assert (tags.line("id"), tags.line("date")) == (3, 5)
+
+
+def test_a_key_misspelt_is_no_missing_one_but_a_far_one_is() -> None:
+    tags, _ = reader("- natur : fait\n- xyz : 1")
+    assert [key for key in KEYS if tags.has(key)] == ["nature"]
+    assert tags.text("nature") == ""
 
 
 def test_a_list_in_the_commentary_that_names_no_key_is_no_fault() -> None:

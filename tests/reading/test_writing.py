@@ -248,7 +248,7 @@ def test_one_blank_line_parts_what_is_added(before: str, gap: str) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        lambda extract: replace(extract, comment="Un mot.\n\n- page : 3"),
+        lambda extract: replace(extract, comment="Un mot.\n\n- la page : 3"),
         lambda extract: replace(extract, statement=(Span(" au bord "),)),
         lambda extract: replace(extract, statement=(Span("- id : x"),)),
         lambda extract: replace(extract, quotation="> - id : x"),

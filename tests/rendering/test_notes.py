@@ -53,6 +53,22 @@ def test_words_are_reported_in_a_document_that_nobody_signed() -> None:
     assert "propos rapportés dans « Un appel »" in speaking(said, sources=[unsigned])
 
 
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [
+        ("Yann Le Goff", "Y. Le Goff"),
+        ("Emmanuel Le Roy Ladurie", "E. Le Roy Ladurie"),
+        ("Charles De Gaulle", "C. De Gaulle"),
+        ("Charles de Gaulle", "C. de Gaulle"),
+        ("Eric VAN DER LINDEN", "E. VAN DER LINDEN"),
+        ("Le Monde", "Le Monde"),
+    ],
+)
+def test_a_surname_keeps_its_particle_whatever_its_case(name: str, seen: str) -> None:
+    text = speaking(extract(said_by=RUSSIAN), sources=[source(authors=(name,))])
+    assert f"d'après {seen} [1]" in text
+
+
 @pytest.mark.parametrize("voice", list(Voice))
 def test_the_author_speaks_for_himself(voice: Voice) -> None:
     """His name stands once: he quotes nobody."""

@@ -14,7 +14,7 @@ from briefing.model.briefing import Briefing
 from briefing.model.dossier import Dossier
 from briefing.model.edition import Medium
 from briefing.model.text import Paragraph, Span
-from briefing.model.vocabulary import DivergenceKind, Kind, SourceType, Status, Voice
+from briefing.model.vocabulary import Dating, DivergenceKind, Kind, SourceType, Status, Voice
 from briefing.reading.audiences import SECTIONS
 from briefing.rendering import render
 from briefing.rendering.render import BLOCKS
@@ -137,6 +137,29 @@ def test_every_voice_and_status_can_be_printed(voice: Voice | None, status: Stat
 def test_every_kind_of_divergence_has_its_word(kind: DivergenceKind) -> None:
     page = page_of(dossier(divergences=[divergence("d", kind=kind)]))
     assert kind.value.casefold() in readable(page.by_id("divergence-d").text).casefold()
+
+
+def test_a_contradiction_is_called_so() -> None:
+    made = dossier(extract(), divergences=[divergence("d", kind=DivergenceKind.CONTRADICTION)])
+    kind = page_of(made).one(class_="divergence").one(class_="kind")
+    assert readable(kind.text) == "Contradiction"
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+def test_the_legend_of_dates_is_printed_when_one_is_inferred(medium: Medium) -> None:
+    given_one = event("a#x", "2025-02")
+    inferred = event("a#y", "2025-03", dating=Dating.INFERRED)
+    for said, legends in (([given_one], 0), ([given_one, inferred], 1)):
+        chronology = page_of(dossier(*said), medium).by_id("chronologie")
+        assert len(chronology.all(class_="legend")) == legends
+        assert ("entre crochets" in readable(chronology.text)) == bool(legends)
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+def test_the_headings_of_the_chapeau_skip_no_level(medium: Medium) -> None:
+    chapeau = page_of(dossier(extract(), introduction="Un.\n\n## Suite\n\nFin."), medium)
+    headings = chapeau.by_id("chapeau").all("h1", "h2", "h3", "h4")
+    assert [(node.tag, node.text) for node in headings] == [("h2", "Suite")]
 
 
 @pytest.mark.parametrize("type_", list(SourceType))
