@@ -10,17 +10,23 @@ from pathlib import Path
 
 from briefing import __version__, resources
 from briefing.assembling import assemble as _assemble
+from briefing.checking.characters import dossier_characters
+from briefing.checking.editorial import editorial_findings
+from briefing.checking.quotation_share import share_findings
+from briefing.checking.silencing import settings_findings, silence
+from briefing.checking.typography import typography_findings
 from briefing.clock import today
+from briefing.documents import DocumentError, read_document
 from briefing.errors import DossierError, UsageError
-from briefing.files import check_folder, load_dossier, write_all
+from briefing.files import check_folder, load_documents, load_dossier, write_all
 from briefing.model.briefing import Briefing
 from briefing.model.dates import Date
 from briefing.model.dossier import Audience, Dossier
 from briefing.model.edition import Edition, Medium
-from briefing.model.finding import message
+from briefing.model.finding import Finding, message
 from briefing.reading.audiences import BUILT_IN
 from briefing.reading.dossier import Reading, read_raw_dossier
-from briefing.reading.findings import did_you_mean
+from briefing.reading.findings import did_you_mean, error
 from briefing.rendering import Loader, folder_loader
 from briefing.rendering import render as _render
 
@@ -190,3 +196,54 @@ def require_sound(reading: Reading) -> Dossier:
     if not reading.ok or reading.dossier is None:
         raise DossierError(message("the dossier has errors"), reading.findings)
     return reading.dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found."""
+
+    findings: tuple[Finding, ...]
+    extracts: int
+    silenced: int
+    """Warnings that the dossier silences, with a reason."""
+
+
+def check(folder: str | Path, documents: Sequence[str | Path] = ()) -> Checked:
+    """Read the dossier in `folder` and check all that can be checked.
+
+    `documents` are further folders in which its full texts are looked for.
+    """
+    raw = load_dossier(Path(folder))
+    reading = read_raw_dossier(raw)
+    dossier = reading.dossier
+    if dossier is None or raw.config is None:
+        return Checked(reading.findings, 0, 0)
+    texts, unread = _documents(Path(folder), dossier, documents)
+    found = [
+        *reading.findings,
+        *unread,
+        *editorial_findings(dossier, raw.config.path),
+        *dossier_characters(raw),
+        *typography_findings(raw, dossier.language),
+        *share_findings(dossier, texts),
+        *settings_findings(dossier.checks, raw.config.path),
+    ]
+    kept, silenced = silence(found, dossier.checks)
+    findings = tuple(sorted(kept, key=lambda finding: finding.sort_key))
+    return Checked(findings, len(dossier.extracts), silenced)
+
+
+def _documents(
+    folder: Path, dossier: Dossier, extra: Sequence[str | Path]
+) -> tuple[dict[str, str], list[Finding]]:
+    """Return the full texts at hand by source, and what is wrong with the others."""
+    files = load_documents(folder, dossier.sources, [Path(path) for path in extra])
+    places = {source.id: (source.path, source.line) for source in dossier.sources}
+    texts: dict[str, str] = {}
+    findings: list[Finding] = []
+    for id_, file in files.items():
+        try:
+            texts[id_] = read_document(file.name, file.data).text
+        except DocumentError as fault:
+            findings.append(error("BR607", *places[id_], fault.message, fault.hint))
+    return texts, findings

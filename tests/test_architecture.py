@@ -16,7 +16,7 @@ PACKAGE = ROOT / "briefing"
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
-CORE = ("model", "errors", "typesetting", "reading", "assembling")
+CORE = ("model", "errors", "typesetting", "reading", "assembling", "checking")
 IMPURE = {
     *("click", "io", "jinja2", "os", "pathlib", "smtplib", "socket", "subprocess"),
     *("time", "urllib", "weasyprint"),
@@ -31,6 +31,9 @@ ROOMS = {
     "smtplib": (),
     "socket": (),
     "urllib.request": (),
+    "docx": ("documents",),
+    "pypdf": ("documents",),
+    "trafilatura": ("documents",),
     "weasyprint": ("outputs.engine",),
 }
 WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "rmdir", "touch"}

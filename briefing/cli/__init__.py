@@ -9,6 +9,8 @@ import click
 
 from briefing import __version__
 from briefing.cli.build import build
+from briefing.cli.check import check
+from briefing.cli.explain import explain
 from briefing.cli.export import export
 from briefing.cli.new import new
 from briefing.messages import _
@@ -39,5 +41,5 @@ def main() -> None:
     """Run the command line."""
 
 
-for command in (build, new, export):
+for command in (build, check, explain, export, new):
     main.add_command(command)

@@ -20,7 +20,7 @@ FORMATS = ("text", "json", "sarif", "github")
 
 
 @click.command(
-    help=_("Check DOSSIER: its fiches, its quotations against their documents, its typography."),
+    help=_("Check DOSSIER: its fiches, its sources, its characters, the share that it quotes."),
     epilog=_("Example: briefing check my-dossier --documents ~/texts --strict"),
 )
 @click.argument("dossier", default=".")
@@ -40,7 +40,7 @@ FORMATS = ("text", "json", "sarif", "github")
     help=_("How to show what was found."),
 )
 @reports_errors
-def check(dossier: str, documents: Sequence[str], strict: bool, format_: str) -> None:  # noqa: FBT001
+def check(dossier: str, documents: Sequence[str], strict: bool, format_: str) -> None:  # noqa: FBT001 - by name
     """Read, prove, check, report."""
     from briefing import api
 
@@ -57,10 +57,9 @@ def _report(checked: Checked) -> None:
     report_findings(checked.findings)
     errors = sum(finding.is_error for finding in checked.findings)
     warnings = len(checked.findings) - errors
-    count = ngettext("{count} quotation", "{count} quotations", checked.quotations)
+    count = ngettext("{count} extract", "{count} extracts", checked.extracts)
     parts = [
-        count.format(count=checked.quotations),
-        _("{count} verified").format(count=checked.verified),
+        count.format(count=checked.extracts),
         ngettext("{count} error", "{count} errors", errors).format(count=errors),
         ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
     ]
@@ -72,5 +71,7 @@ def _report(checked: Checked) -> None:
 def _formatted(findings: Sequence[Finding], format_: str) -> str:
     from briefing.outputs import reports
 
-    makers = {"json": reports.to_json, "sarif": reports.to_sarif, "github": reports.to_github}
-    return makers[format_](findings, translate)
+    if format_ == "sarif":
+        return reports.to_sarif(findings, translate, language=_("en-US"))
+    maker = reports.to_json if format_ == "json" else reports.to_github
+    return maker(findings, translate)

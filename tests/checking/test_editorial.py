@@ -224,4 +224,4 @@ def test_the_sample_has_warnings_only_in_order(sample: Dossier) -> None:
     assert found == sorted(found, key=lambda finding: finding.sort_key)
     assert not any(finding.is_error for finding in found)
     assert all(finding.line > 0 and finding.hint for finding in found)
-    assert {finding.code for finding in found} == {"BR503", "BR504", "BR505"}
+    assert {finding.code for finding in found} == {"BR503", "BR504"}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from briefing.checking.codes import CODES
-from briefing.cli.explain import WIDTH, explain
+from briefing.cli.explain import WIDTH
+from tests.support import invoke
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(explain, arguments, prog_name="briefing explain")
+    return invoke("explain", *arguments)
 
 
 def test_a_page_has_its_title_its_reason_and_its_example() -> None:

@@ -97,15 +97,20 @@ HOSTILE = (
 def seconds(text: str, *, markup: bool) -> float:
     best = float("inf")
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         typeset(text, markup=markup)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 
 @pytest.mark.parametrize("markup", [False, True])
 @pytest.mark.parametrize("run", HOSTILE)
 def test_time_is_linear(run: str, markup: bool) -> None:
-    """Quadratic time would be sixteen times as long for a text four times as long."""
+    """Quadratic time would be sixteen times as long for a text four times as long, every time."""
+    assert any(grows_slowly(run, markup=markup) for _ in range(4))
+
+
+def grows_slowly(run: str, *, markup: bool) -> bool:
+    """Compare two sizes; a busy machine may spoil one comparison."""
     short, long = (seconds(run * (size // len(run)), markup=markup) for size in (8_000, 32_000))
-    assert long < 0.02 or long < 12 * short
+    return long < 0.02 or long < 12 * short

@@ -80,7 +80,7 @@ _TOML = (
             "A warning is a matter of judgement, and the dossier may judge otherwise, with its"
             " reason. An error makes the briefing wrong: it has to be mended."
         ),
-        wrong='[controle.taire]\nBR601 = "Le document est sans doute mal lu."',
+        wrong='[controle.taire]\nBR607 = "Le document est sans doute mal lu."',
         right='[controle.taire]\nBR503 = "Aucun responsable ne parle à visage découvert."',
     ),
 )

@@ -158,6 +158,17 @@ _TAGS = (
         right="## La ligne ferme.\n> la ligne ferme\n- id : offre\n- nature : événement\n"
         "- date : 2025-02~\n- statut : fait",
     ),
+    Page(
+        "BR232",
+        WARNING,
+        message("Direct words for several parties"),
+        message(
+            "“directe” says that these are the party's own words: of several parties, those that"
+            " never said them would be made to speak."
+        ),
+        wrong="- partie : Région, Exploitant\n- voix : directe",
+        right="- partie : Région\n- voix : directe",
+    ),
 )
 
 EXTRACT = (*_PARTS, *_TAGS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.checking.pages.page import ERROR, Page
+from briefing.checking.pages.page import ERROR, WARNING, Page
 from briefing.model.finding import message
 
 _KEYS = (
@@ -132,6 +132,22 @@ _HEADER = (
         wrong="# Valmont attend son train\n> la région paie",
         right="# Valmont attend son train\n\n## La région paie.\n> la région paie\n- id : offre\n"
         "- nature : contexte\n- statut : fait",
+    ),
+    Page(
+        "BR214",
+        WARNING,
+        message("A fiche without extract"),
+        message("Its document is counted and listed as a source, though nothing is drawn from it."),
+        wrong="# Valmont attend son train de nuit",
+        right="# Valmont attend son train de nuit\n\n## La région paie la moitié.\n> la moitié",
+    ),
+    Page(
+        "BR215",
+        ERROR,
+        message("A heading that isn't a statement's"),
+        message("A statement begins with two # and a space; no other heading has a meaning here."),
+        wrong="### La région paie la moitié.",
+        right="## La région paie la moitié.",
     ),
 )
 

@@ -65,4 +65,20 @@ REFERENCES = (
         wrong='[[questions]]\nid = "date"\ntexte = "Quand roulera-t-il[@martin-2025#offre] ?"',
         right='[[questions]]\nid = "date"\ntexte = "Quand roulera-t-il ?"',
     ),
+    Page(
+        "BR406",
+        ERROR,
+        message("A citation without its @"),
+        message("Without @, the name of the extract would be printed in the chapeau as it stands."),
+        wrong="La région paie la moitié[martin-2025#offre].",
+        right="La région paie la moitié[@martin-2025#offre].",
+    ),
+    Page(
+        "BR407",
+        WARNING,
+        message("A divergence that cites no extract"),
+        message("The reader is told that documents part, and is shown none of them."),
+        wrong='[[divergences]]\nid = "date"',
+        right='[[divergences.elements]]\nextraits = ["martin-2025#offre"]',
+    ),
 )
