@@ -17,6 +17,7 @@ from briefing.resources import starter_folder
 CONFIG = "dossier.toml"
 DOCUMENTS = "documents"
 INTRODUCTION = "chapeau.md"
+LOCK = "dossier.lock.json"
 NOT_FICHES = frozenset({INTRODUCTION, "readme.md", "lisezmoi.md", "changelog.md"})
 """Markdown files that may stand in a dossier without being reading notes."""
 
@@ -33,11 +34,11 @@ def load_dossier(folder: Path) -> RawDossier:
         raise UsageError(message("“{path}” isn't a folder", path=str(folder)), hint)
     try:
         names = sorted(path.name for path in folder.iterdir() if path.suffix.lower() == ".md")
-        fiches = [_load(folder, name) for name in names if _is_fiche(folder / name)]
+        fiches = [load_file(folder, name) for name in names if _is_fiche(folder / name)]
         return RawDossier(
             path=str(folder),
-            config=_load(folder, CONFIG),
-            introduction=_load(folder, INTRODUCTION),
+            config=load_file(folder, CONFIG),
+            introduction=load_file(folder, INTRODUCTION),
             fiches=tuple(file for file in fiches if file),
         )
     except OSError as fault:
@@ -49,7 +50,8 @@ def _is_fiche(path: Path) -> bool:
     return path.is_file() and not hidden and path.name.lower() not in NOT_FICHES
 
 
-def _load(folder: Path, name: str) -> RawFile | None:
+def load_file(folder: Path, name: str) -> RawFile | None:
+    """Read one file of a dossier; None when it isn't there."""
     path = folder / name
     if not path.is_file():
         return None

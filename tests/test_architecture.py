@@ -16,7 +16,16 @@ PACKAGE = ROOT / "briefing"
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
-CORE = ("model", "errors", "typesetting", "reading", "assembling", "checking")
+CORE = (
+    "model",
+    "errors",
+    "typesetting",
+    "reading",
+    "assembling",
+    "checking",
+    "anchoring",
+    "proving",
+)
 IMPURE = {
     *("click", "io", "jinja2", "os", "pathlib", "smtplib", "socket", "subprocess"),
     *("time", "urllib", "weasyprint"),

@@ -12,7 +12,9 @@ from briefing.cli.build import build
 from briefing.cli.check import check
 from briefing.cli.explain import explain
 from briefing.cli.export import export
+from briefing.cli.lock import lock
 from briefing.cli.new import new
+from briefing.cli.trace import trace
 from briefing.messages import _
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -41,5 +43,5 @@ def main() -> None:
     """Run the command line."""
 
 
-for command in (build, check, explain, export, new):
+for command in (build, check, explain, export, lock, new, trace):
     main.add_command(command)

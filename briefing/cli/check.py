@@ -60,6 +60,7 @@ def _report(checked: Checked) -> None:
     count = ngettext("{count} extract", "{count} extracts", checked.extracts)
     parts = [
         count.format(count=checked.extracts),
+        _("{count} verified").format(count=checked.verified),
         ngettext("{count} error", "{count} errors", errors).format(count=errors),
         ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
     ]

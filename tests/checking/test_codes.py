@@ -105,8 +105,9 @@ TOLD_IN_WORDS = {
         "BR505",
         "BR506",
     ),
-    *("BR507", "BR508", "BR509", "BR607", "BR701", "BR702", "BR703"),
+    *("BR507", "BR508", "BR509", "BR607", "BR608", "BR701", "BR702", "BR703"),
     *("BR214", "BR215", "BR232", "BR407"),
+    *("BR601", "BR602", "BR603", "BR604", "BR605", "BR606"),
 }
 
 # The right examples of these show one line, and leave the rest of the extract to the reader.

@@ -1,0 +1,34 @@
+"""Proving that a quotation stands word for word in a document.
+
+Text in, verdicts out: nothing here opens a file. `locate` asks about one quotation, `Locator`
+about many in one document; `normalise` is what makes two typographies of one text equal.
+"""
+
+from briefing.anchoring.locator import Locator, locate
+from briefing.anchoring.normalising import Normalised, Offsets, normalise
+from briefing.anchoring.values import (
+    Anchor,
+    Change,
+    Difference,
+    Place,
+    Query,
+    Trouble,
+    Verdict,
+    surroundings,
+)
+
+__all__ = [
+    "Anchor",
+    "Change",
+    "Difference",
+    "Locator",
+    "Normalised",
+    "Offsets",
+    "Place",
+    "Query",
+    "Trouble",
+    "Verdict",
+    "locate",
+    "normalise",
+    "surroundings",
+]

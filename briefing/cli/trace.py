@@ -1,0 +1,54 @@
+"""`briefing trace`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.reporting import reports_errors
+from briefing.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.proving import Trace
+
+
+@click.command(
+    help=_("Show the extract ID of DOSSIER in its document, its passage marked."),
+    epilog=_("Example: briefing trace my-dossier martin-2025#offre --documents ~/texts"),
+)
+@click.argument("dossier")
+@click.argument("extract_id", metavar="ID")
+@click.option(
+    "--documents",
+    multiple=True,
+    metavar="DIR",
+    help=_("A folder that holds full texts; repeatable."),
+)
+@reports_errors
+def trace(dossier: str, extract_id: str, documents: Sequence[str]) -> None:
+    """Read, prove, show."""
+    from briefing import api
+
+    found = api.trace(dossier, extract_id, documents)
+    for line in _lines(found):
+        click.echo(line)
+
+
+def _lines(found: Trace) -> Iterator[str]:
+    extract, entry = found.extract, found.proof.entry
+    yield click.style(extract.id, bold=True)
+    yield f"{extract.path}:{extract.line}"
+    place = [entry.document, entry.verdict]
+    if entry.page:
+        place.append(_("page {page}").format(page=entry.page))
+    if entry.start is not None:
+        place.append(f"{entry.start}–{entry.end}")
+    yield " · ".join(place)
+    yield f"SHA-256 {entry.sha256}"
+    yield ""
+    passage = click.style(found.passage, reverse=True)
+    text = f"… {found.before}{passage}{found.after} …"
+    yield click.wrap_text(text, width=88, preserve_paragraphs=True)

@@ -1,0 +1,173 @@
+"""Each quotation against its document, and the findings that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from briefing.anchoring import Anchor, Difference, Locator, Verdict, surroundings
+from briefing.model.document import Document
+from briefing.model.dossier import Dossier
+from briefing.model.extract import Extract
+from briefing.model.finding import Finding, Message, message
+from briefing.model.source import Source
+from briefing.proving.lock import Lock, LockEntry, digest, is_proved
+from briefing.reading.findings import error, warning
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How one quotation stands."""
+
+    extract: str
+    entry: LockEntry
+    anchor: Anchor | None = None
+    """None when only the lock could be asked."""
+
+    @property
+    def earlier(self) -> bool:
+        """Whether it was verified before, on a document that isn't at hand now."""
+        return self.anchor is None
+
+
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """Every proof by the id of its extract, and what is wrong."""
+
+    by_extract: Mapping[str, Proof]
+    findings: tuple[Finding, ...]
+
+    def lock(self, date: str) -> Lock:
+        """Return the lock of what was proved."""
+        entries = {id_: proof.entry for id_, proof in self.by_extract.items()}
+        return Lock(date, MappingProxyType(entries))
+
+
+def prove(dossier: Dossier, documents: Mapping[str, Document], lock: Lock | None = None) -> Proofs:
+    """Prove the quotations of `dossier` against `documents`, by the id of their source.
+
+    Where a document is absent, the entry of `lock` serves if the quotation is still the same.
+    """
+    locked = lock.entries if lock else {}
+    proofs: dict[str, Proof] = {}
+    findings: list[Finding] = []
+    by_source: dict[str, list[Extract]] = {}
+    for extract in dossier.extracts:
+        by_source.setdefault(extract.source, []).append(extract)
+    for source in dossier.sources:
+        extracts = by_source.get(source.id, [])
+        document = documents.get(source.id)
+        if document:
+            found = _on_document(extracts, document, locked)
+            findings += _changed(source, document, extracts, locked)
+        else:
+            found = _on_lock(extracts, locked)
+            findings += _missing(source, extracts, locked)
+        for proof in found:
+            proofs[proof.extract] = proof
+    quoted = {extract.id: extract for extract in dossier.extracts}
+    for id_, proof in proofs.items():
+        findings += _verdict_findings(quoted[id_], proof)
+    return Proofs(MappingProxyType(proofs), tuple(sorted(findings, key=lambda f: f.sort_key)))
+
+
+def _on_document(
+    extracts: list[Extract], document: Document, locked: Mapping[str, LockEntry]
+) -> Iterator[Proof]:
+    locator = Locator(document.text)
+    for extract in extracts:
+        known = locked.get(extract.id)
+        if known and known.quotation != digest(extract.quotation):
+            known = None
+        anchor = locator.locate(
+            extract.quotation,
+            prefix=known.prefix if known else "",
+            suffix=known.suffix if known else "",
+            hint=known.start if known else None,
+        )
+        yield Proof(extract.id, _entry(extract, document, anchor), anchor)
+
+
+def _entry(extract: Extract, document: Document, anchor: Anchor) -> LockEntry:
+    prefix, suffix = surroundings(document.text, anchor)
+    return LockEntry(
+        verdict=anchor.verdict.value,
+        document=document.name,
+        sha256=document.sha256,
+        quotation=digest(extract.quotation),
+        start=anchor.start,
+        end=anchor.end,
+        page=document.page(anchor.start) if anchor.start is not None else None,
+        prefix=prefix,
+        suffix=suffix,
+    )
+
+
+def _on_lock(extracts: list[Extract], locked: Mapping[str, LockEntry]) -> Iterator[Proof]:
+    for extract in extracts:
+        known = locked.get(extract.id)
+        if known and known.quotation == digest(extract.quotation):
+            yield Proof(extract.id, known)
+
+
+def _changed(
+    source: Source,
+    document: Document,
+    extracts: list[Extract],
+    locked: Mapping[str, LockEntry],
+) -> Iterator[Finding]:
+    known = {locked[e.id].sha256 for e in extracts if e.id in locked}
+    if known and known != {document.sha256}:
+        text = message("the document “{name}” changed since the lock", name=document.name)
+        hint = message("read the quotations again, then: briefing lock")
+        yield warning("BR605", source.path, source.line, text, hint)
+
+
+def _missing(
+    source: Source, extracts: list[Extract], locked: Mapping[str, LockEntry]
+) -> Iterator[Finding]:
+    unlocked = [extract for extract in extracts if extract.id not in locked]
+    if unlocked:
+        text = message(
+            "the document of “{source}” is not at hand: {count} quotations are not verified",
+            source=source.id,
+            count=len(unlocked),
+        )
+        hint = message("put it in documents/, or name its folder: --documents DIR")
+        yield warning("BR604", source.path, source.line, text, hint)
+    for extract in extracts:
+        known = locked.get(extract.id)
+        if known and known.quotation != digest(extract.quotation):
+            text = message("the quotation changed since the lock, and its document isn't at hand")
+            hint = message("with the document: briefing lock")
+            yield warning("BR606", extract.path, extract.line, text, hint)
+
+
+def _verdict_findings(extract: Extract, proof: Proof) -> Iterator[Finding]:
+    place = (extract.path, extract.line)
+    if is_proved(proof.entry):
+        return
+    name = proof.entry.document
+    if proof.entry.verdict == Verdict.ABSENT:
+        text = message("the quotation stands nowhere in “{name}”", name=name)
+        yield error("BR601", *place, text, message("copy the passage word for word"))
+    elif proof.entry.verdict == Verdict.NEAR:
+        text = message("the quotation isn't word for word in “{name}”", name=name)
+        yield error("BR602", *place, text, _difference_hint(proof.anchor))
+    else:
+        count = len(proof.anchor.candidates) if proof.anchor else 2
+        text = message("the quotation stands {count} times in “{name}”", count=count, name=name)
+        hint = message("quote a few words more, so that its place is sure")
+        yield warning("BR603", *place, text, hint)
+
+
+def _difference_hint(anchor: Anchor | None) -> Message | None:
+    if anchor is None or not anchor.differences:
+        return None
+    first: Difference = anchor.differences[0]
+    return message(
+        "the document has “{document}”, the quotation “{quoted}”",
+        document=first.document or "∅",
+        quoted=first.quoted or "∅",
+    )

@@ -1,0 +1,76 @@
+"""`briefing lock` and `briefing trace`, and what `briefing check` proves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support import invoke, write_dossier
+
+TEXT = "Elle a dit : « nous prendrons en charge la moitié du déficit », puis s'est tue."
+ID = "martin-2025#offre"
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    """Write a dossier whose document is at hand."""
+    folder = write_dossier(tmp_path / "d")
+    fiche = folder / "martin-2025.md"
+    text = fiche.read_text("utf-8")
+    quoted = next(line[2:] for line in text.splitlines() if line.startswith("> "))
+    fiche.write_text(text.replace("\n- type", "\n- document : texte.txt\n- type", 1), "utf-8")
+    (folder / "documents").mkdir()
+    (folder / "documents" / "texte.txt").write_text(f"Elle a dit : « {quoted} », hier.", "utf-8")
+    return folder
+
+
+def test_check_counts_what_is_verified(dossier: Path) -> None:
+    assert "1 verified" in invoke("check", dossier).stdout
+
+
+def test_one_changed_letter_of_a_document_is_an_error(dossier: Path) -> None:
+    document = dossier / "documents" / "texte.txt"
+    text = document.read_text("utf-8")
+    document.write_text(text.replace("charge", "change").replace("moitié", "moitie"), "utf-8")
+    result = invoke("check", dossier)
+    assert result.exit_code == 1
+    assert "BR602" in result.stderr or "BR601" in result.stderr
+
+
+def test_a_lock_is_written_and_serves_without_the_document(dossier: Path) -> None:
+    result = invoke("lock", dossier)
+    assert (result.exit_code, result.stderr) == (0, "")
+    first = (dossier / "dossier.lock.json").read_bytes()
+    invoke("lock", dossier)
+    assert (dossier / "dossier.lock.json").read_bytes() == first
+    (dossier / "documents" / "texte.txt").unlink()
+    again = invoke("check", dossier)
+    assert "1 verified" in again.stdout
+    assert "BR604" not in again.stderr
+
+
+def test_a_lock_that_cant_be_read_is_told(dossier: Path) -> None:
+    (dossier / "dossier.lock.json").write_text("{", "utf-8")
+    assert "BR608" in invoke("check", dossier).stderr
+
+
+def test_a_trace_leads_back_to_the_passage(dossier: Path) -> None:
+    result = invoke("trace", dossier, ID)
+    assert result.exit_code == 0
+    assert "texte.txt · verbatim" in result.stdout
+    assert "SHA-256" in result.stdout
+    assert "Elle a dit" in result.stdout
+
+
+def test_an_unknown_extract_is_wrong_usage(dossier: Path) -> None:
+    result = invoke("trace", dossier, "martin-2025#ofre")
+    assert result.exit_code == 2
+    assert ID in result.stderr
+
+
+def test_a_trace_without_document_nor_lock_says_so(dossier: Path) -> None:
+    (dossier / "documents" / "texte.txt").unlink()
+    result = invoke("trace", dossier, ID)
+    assert result.exit_code == 2
+    assert "--documents DIR" in result.stderr
