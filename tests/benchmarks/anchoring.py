@@ -28,7 +28,7 @@ SMALL = "de la le les et des en un une à du que qui dans pour par sur ne pas au
 RECALL_BOUND = 0.97
 WRONG_BOUND = 0.015
 SECONDS_BOUND = {1: 2.5, 10: 8.0}
-LINEAR_BOUND = 2.3
+LINEAR_BOUND = 2.5
 
 
 @dataclass(frozen=True, slots=True)

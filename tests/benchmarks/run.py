@@ -21,6 +21,7 @@ from briefing.errors import BriefingError
 from briefing.outputs.fonts import fontconfig_file
 from briefing.reading.dossier import read_raw_dossier
 from briefing.typesetting import typeset
+from tests.benchmarks.anchoring import anchoring
 from tests.benchmarks.dossiers import generated_dossier
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.french import prose
@@ -129,6 +130,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "Building": building,
     "Reading and assembling": reading,
     "Typesetting": typesetting,
+    "Anchoring": anchoring,
 }
 
 
