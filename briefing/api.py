@@ -5,41 +5,26 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing import __version__, resources
 from briefing.assembling import assemble as _assemble
-from briefing.checking.characters import dossier_characters
-from briefing.checking.editorial import editorial_findings
-from briefing.checking.quotation_share import share_findings
-from briefing.checking.silencing import settings_findings, silence
-from briefing.checking.typography import typography_findings
 from briefing.clock import today
-from briefing.documents import DocumentError, read_document
 from briefing.errors import DossierError, UsageError
 from briefing.files import (
-    LOCK,
     check_folder,
-    load_documents,
     load_dossier,
-    load_file,
     write_all,
-    write_atomically,
 )
 from briefing.model.briefing import Briefing
 from briefing.model.dates import Date
-from briefing.model.document import Document
 from briefing.model.dossier import Audience, Dossier
 from briefing.model.edition import Edition, Medium
-from briefing.model.finding import Finding, message
-from briefing.proving import Lock, Proofs, Trace, is_proved, read_lock, write_lock
-from briefing.proving import prove as _prove
-from briefing.proving import trace as _trace
+from briefing.model.finding import message
 from briefing.reading.audiences import BUILT_IN
-from briefing.reading.decoding import decode
 from briefing.reading.dossier import Reading, read_raw_dossier
-from briefing.reading.findings import did_you_mean, error
+from briefing.reading.findings import did_you_mean
 from briefing.rendering import Loader, folder_loader
 from briefing.rendering import render as _render
 
@@ -209,103 +194,3 @@ def require_sound(reading: Reading) -> Dossier:
     if not reading.ok or reading.dossier is None:
         raise DossierError(message("the dossier has errors"), reading.findings)
     return reading.dossier
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a check found."""
-
-    findings: tuple[Finding, ...]
-    extracts: int
-    verified: int
-    """Quotations that stand word for word in their document, now or when it was locked."""
-    silenced: int
-    """Warnings that the dossier silences, with a reason."""
-
-
-def check(folder: str | Path, documents: Sequence[str | Path] = ()) -> Checked:
-    """Read the dossier in `folder` and check all that can be checked.
-
-    `documents` are further folders in which its full texts are looked for.
-    """
-    raw = load_dossier(Path(folder))
-    reading = read_raw_dossier(raw)
-    dossier = reading.dossier
-    if dossier is None or raw.config is None:
-        return Checked(reading.findings, 0, 0, 0)
-    texts, unread = _documents(Path(folder), dossier, documents)
-    lock, unlocked = _lock(Path(folder))
-    proofs = _prove(dossier, texts, lock)
-    found = [
-        *reading.findings,
-        *unread,
-        *unlocked,
-        *proofs.findings,
-        *editorial_findings(dossier, raw.config.path),
-        *dossier_characters(raw),
-        *typography_findings(raw, dossier.language),
-        *share_findings(dossier, {id_: document.text for id_, document in texts.items()}),
-        *settings_findings(dossier.checks, raw.config.path),
-    ]
-    kept, silenced = silence(found, dossier.checks)
-    findings = tuple(sorted(kept, key=lambda finding: finding.sort_key))
-    verified = sum(is_proved(proof.entry) for proof in proofs.by_extract.values())
-    return Checked(findings, len(dossier.extracts), verified, silenced)
-
-
-def _documents(
-    folder: Path, dossier: Dossier, extra: Sequence[str | Path]
-) -> tuple[dict[str, Document], list[Finding]]:
-    """Return the full texts at hand by source, and what is wrong with the others."""
-    files = load_documents(folder, dossier.sources, [Path(path) for path in extra])
-    places = {source.id: (source.path, source.line) for source in dossier.sources}
-    texts: dict[str, Document] = {}
-    findings: list[Finding] = []
-    for id_, file in files.items():
-        try:
-            texts[id_] = read_document(file.name, file.data)
-        except DocumentError as fault:
-            findings.append(error("BR607", *places[id_], fault.message, fault.hint))
-    return texts, findings
-
-
-def prove(folder: str | Path, dossier: Dossier, documents: Sequence[str | Path] = ()) -> Proofs:
-    """Prove the quotations of `dossier` against the full texts found beside it.
-
-    What is found neither there nor in the folders `documents` is left to the lock.
-    """
-    texts, unread = _documents(Path(folder), dossier, documents)
-    lock, unlocked = _lock(Path(folder))
-    proofs = _prove(dossier, texts, lock)
-    return replace(proofs, findings=(*unread, *unlocked, *proofs.findings))
-
-
-def trace(folder: str | Path, extract_id: str, documents: Sequence[str | Path] = ()) -> Trace:
-    """Return the passage of one extract in its context; raises `UsageError` if unknown."""
-    dossier = require_sound(read_dossier(folder))
-    extracts = {extract.id: extract for extract in dossier.extracts}
-    if extract_id not in extracts:
-        text = message("there is no extract “{id}”", id=extract_id)
-        raise UsageError(text, did_you_mean(extract_id, extracts))
-    proof = prove(folder, dossier, documents).by_extract.get(extract_id)
-    if proof is None:
-        text = message("nothing is known of the place of “{id}”", id=extract_id)
-        hint = message("put its document in documents/, or name its folder: --documents DIR")
-        raise UsageError(text, hint)
-    texts, _ = _documents(Path(folder), dossier, documents)
-    return _trace(extracts[extract_id], proof, texts.get(extracts[extract_id].source))
-
-
-def write_lock_file(folder: str | Path, proofs: Proofs) -> Path:
-    """Write `dossier.lock.json`, dated today."""
-    path = Path(folder) / LOCK
-    write_atomically(path, write_lock(proofs.lock(today().edtf)).encode())
-    return path
-
-
-def _lock(folder: Path) -> tuple[Lock | None, list[Finding]]:
-    file = load_file(folder, LOCK)
-    if file is None:
-        return None, []
-    text, findings = decode(file)
-    return (None, findings) if findings else read_lock(text, file.path)

@@ -31,7 +31,7 @@ IMPURE = {
     *("time", "urllib", "weasyprint"),
 }
 IMPURE_CALLS = {"open", "print", "input", "exec", "eval"}
-EDGES = ("api", "cli", "files", "locale", "messages", "outputs", "resources")
+EDGES = ("api", "cli", "files", "locale", "messages", "outputs", "resources", "verification")
 # Who may import what; the names are modules or folders of the package.
 ROOMS = {
     "click": ("cli",),

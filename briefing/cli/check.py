@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli.parameters import documents_option
 from briefing.cli.reporting import report_findings, reports_errors
 from briefing.messages import _, ngettext, translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.api import Checked
     from briefing.model.finding import Finding
+    from briefing.verification import Checked
 
 FORMATS = ("text", "json", "sarif", "github")
 
@@ -24,12 +25,7 @@ FORMATS = ("text", "json", "sarif", "github")
     epilog=_("Example: briefing check my-dossier --documents ~/texts --strict"),
 )
 @click.argument("dossier", default=".")
-@click.option(
-    "--documents",
-    multiple=True,
-    metavar="DIR",
-    help=_("A folder that holds full texts; repeatable."),
-)
+@documents_option
 @click.option("--strict", is_flag=True, help=_("Take warnings for errors."))
 @click.option(
     "--format",
@@ -42,9 +38,9 @@ FORMATS = ("text", "json", "sarif", "github")
 @reports_errors
 def check(dossier: str, documents: Sequence[str], strict: bool, format_: str) -> None:  # noqa: FBT001 - by name
     """Read, prove, check, report."""
-    from briefing import api
+    from briefing import verification
 
-    checked = api.check(dossier, documents)
+    checked = verification.check(dossier, documents)
     if format_ == "text":
         _report(checked)
     else:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli.parameters import documents_option
 from briefing.cli.reporting import report_findings, reports_errors
 from briefing.messages import _, ngettext
 
@@ -18,22 +19,17 @@ if TYPE_CHECKING:
     epilog=_("Example: briefing lock my-dossier --documents ~/texts"),
 )
 @click.argument("dossier", default=".")
-@click.option(
-    "--documents",
-    multiple=True,
-    metavar="DIR",
-    help=_("A folder that holds full texts; repeatable."),
-)
+@documents_option
 @reports_errors
 def lock(dossier: str, documents: Sequence[str]) -> None:
     """Prove, then keep."""
-    from briefing import api
+    from briefing import api, verification
 
     reading = api.read_dossier(dossier)
     sound = api.require_sound(reading)
-    proofs = api.prove(dossier, sound, documents)
+    proofs = verification.gather(dossier, sound, documents).proofs
     report_findings(proofs.findings)
-    path = api.write_lock_file(dossier, proofs)
+    path = verification.write_lock_file(dossier, proofs)
     count = len(proofs.by_extract)
     text = ngettext("{path}  {count} quotation", "{path}  {count} quotations", count)
     click.echo(text.format(path=path, count=count))

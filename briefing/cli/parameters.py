@@ -49,3 +49,12 @@ class EdtfDate(click.ParamType["Date"]):
             text = _("“{value}” isn't a date: write it as 2025-11-21")
             self.fail(text.format(value=value), param, ctx)
         return date
+
+
+documents_option = click.option(
+    "--documents",
+    multiple=True,
+    metavar="DIR",
+    help=_("A folder that holds full texts; repeatable."),
+)
+"""Further folders of full texts."""

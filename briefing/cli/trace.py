@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli.parameters import documents_option
 from briefing.cli.reporting import reports_errors
 from briefing.messages import _
 
@@ -21,18 +22,13 @@ if TYPE_CHECKING:
 )
 @click.argument("dossier")
 @click.argument("extract_id", metavar="ID")
-@click.option(
-    "--documents",
-    multiple=True,
-    metavar="DIR",
-    help=_("A folder that holds full texts; repeatable."),
-)
+@documents_option
 @reports_errors
 def trace(dossier: str, extract_id: str, documents: Sequence[str]) -> None:
     """Read, prove, show."""
-    from briefing import api
+    from briefing import verification
 
-    found = api.trace(dossier, extract_id, documents)
+    found = verification.trace(dossier, extract_id, documents)
     for line in _lines(found):
         click.echo(line)
 

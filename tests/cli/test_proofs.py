@@ -74,3 +74,10 @@ def test_a_trace_without_document_nor_lock_says_so(dossier: Path) -> None:
     result = invoke("trace", dossier, ID)
     assert result.exit_code == 2
     assert "--documents DIR" in result.stderr
+
+
+def test_a_folder_of_documents_that_doesnt_exist_is_wrong_usage(dossier: Path) -> None:
+    """Left unsaid, a misspelt folder would look like documents that are absent."""
+    result = invoke("check", dossier, "--documents", dossier / "textes")
+    assert result.exit_code == 2
+    assert "textes" in result.stderr
