@@ -34,7 +34,7 @@ Folders = Sequence[str | Path]
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Gathered:
     """What a dossier can be proved with, and what came of it."""
 
     texts: Mapping[str, Document]
@@ -65,19 +65,19 @@ def check(folder: str | Path, documents: Folders = ()) -> Checked:
     dossier = reading.dossier
     if dossier is None or raw.config is None:
         return Checked(reading.findings, 0, 0, 0)
-    evidence = gather(folder, dossier, documents)
+    gathered = gather(folder, dossier, documents)
     found = [
         *reading.findings,
-        *evidence.proofs.findings,
+        *gathered.proofs.findings,
         *editorial_findings(dossier, raw.config.path),
         *dossier_characters(raw),
         *typography_findings(raw, dossier.language),
-        *share_findings(dossier, {id_: document.text for id_, document in evidence.texts.items()}),
+        *share_findings(dossier, {id_: document.text for id_, document in gathered.texts.items()}),
         *settings_findings(dossier.checks, raw.config.path),
     ]
     kept, silenced = silence(found, dossier.checks)
     findings = tuple(sorted(kept, key=lambda finding: finding.sort_key))
-    verified = sum(is_proved(proof.entry) for proof in evidence.proofs.by_extract.values())
+    verified = sum(is_proved(proof.entry) for proof in gathered.proofs.by_extract.values())
     return Checked(findings, len(dossier.extracts), verified, silenced)
 
 
@@ -101,7 +101,7 @@ def _documents(
     return texts, findings
 
 
-def gather(folder: str | Path, dossier: Dossier, documents: Folders = ()) -> Evidence:
+def gather(folder: str | Path, dossier: Dossier, documents: Folders = ()) -> Gathered:
     """Prove the quotations of `dossier` against the full texts found beside it.
 
     What is found neither there nor in the folders `documents` is left to the lock.
@@ -110,7 +110,7 @@ def gather(folder: str | Path, dossier: Dossier, documents: Folders = ()) -> Evi
     lock, unlocked = _lock(Path(folder))
     proofs = _prove(dossier, texts, lock)
     findings = (*unread, *unlocked, *proofs.findings)
-    return Evidence(texts, replace(proofs, findings=findings))
+    return Gathered(texts, replace(proofs, findings=findings))
 
 
 def trace(folder: str | Path, extract_id: str, documents: Folders = ()) -> Trace:
@@ -120,14 +120,14 @@ def trace(folder: str | Path, extract_id: str, documents: Folders = ()) -> Trace
     if extract_id not in extracts:
         text = message("there is no extract “{id}”", id=extract_id)
         raise UsageError(text, did_you_mean(extract_id, extracts))
-    evidence = gather(folder, dossier, documents)
-    proof = evidence.proofs.by_extract.get(extract_id)
+    gathered = gather(folder, dossier, documents)
+    proof = gathered.proofs.by_extract.get(extract_id)
     if proof is None:
         text = message("nothing is known of the place of “{id}”", id=extract_id)
         hint = message("put its document in documents/, or name its folder: --documents DIR")
         raise UsageError(text, hint)
     extract = extracts[extract_id]
-    return _trace(extract, proof, evidence.texts.get(extract.source))
+    return _trace(extract, proof, gathered.texts.get(extract.source))
 
 
 def write_lock_file(folder: str | Path, proofs: Proofs) -> Path:

@@ -13,9 +13,9 @@ from briefing.anchoring.values import (
     Place,
     Query,
     Trouble,
-    Verdict,
     surroundings,
 )
+from briefing.model.verification import Verdict
 
 __all__ = [
     "Anchor",

@@ -12,7 +12,8 @@ from briefing.anchoring.index import WordIndex
 from briefing.anchoring.normalising import Normalised, normalise
 from briefing.anchoring.quoting import parts, wordings
 from briefing.anchoring.searching import Stretch, all_starts, occurrences
-from briefing.anchoring.values import Anchor, Place, Query, Trouble, Verdict
+from briefing.anchoring.values import Anchor, Place, Query, Trouble
+from briefing.model.verification import Verdict
 
 INDEX_FROM = 40
 """Searches of a document after which an index of its words costs less than reading it again."""

@@ -5,20 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.model.verification import Verdict
+
 CONTEXT = 32
 """Code points kept on either side of a quotation, to know its place again."""
-
-
-class Verdict(StrEnum):
-    """How a quotation stands in its document."""
-
-    VERBATIM = "verbatim"
-    """Found, once or at the place that its context tells."""
-    AMBIGUOUS = "ambiguous"
-    """Found at several places, and nothing tells which is meant."""
-    NEAR = "near"
-    """Not found, but a close passage stands there: never printable as a quotation."""
-    ABSENT = "absent"
 
 
 class Change(StrEnum):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.assembling.corroboration import distinct_sources
 from briefing.model.briefing import Call, Note, NoteEntry, SourceEntry, Support
 from briefing.model.dossier import Dossier
 from briefing.model.extract import Extract
+from briefing.model.verification import Verification
 
 
 class Apparatus:
@@ -19,7 +20,10 @@ class Apparatus:
     meets them.
     """
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(
+        self, dossier: Dossier, verifications: Mapping[str, Verification] | None = None
+    ) -> None:
+        self._verifications = verifications or {}
         self.extracts = {extract.id: extract for extract in dossier.extracts}
         self._sources = {source.id: source for source in dossier.sources}
         self._taken = Counter(extract.source for extract in dossier.extracts)
@@ -97,7 +101,10 @@ class Apparatus:
         if not quoted:
             return None
         number = len(self._notes) + 1
-        entries = tuple(NoteEntry(extract, self.source(extract.source)) for extract in quoted)
+        entries = tuple(
+            NoteEntry(extract, self.source(extract.source), self._verifications.get(extract.id))
+            for extract in quoted
+        )
         self._printed.update({extract.id: number for extract in quoted})
         note = Note(number, entries)
         self._notes.append(note)

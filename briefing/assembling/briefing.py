@@ -16,15 +16,25 @@ from briefing.assembling.sides import divergences, questions
 from briefing.model.briefing import Briefing
 from briefing.model.dates import Date
 from briefing.model.dossier import Audience, Dossier
+from briefing.model.verification import Evidence
 
 
-def assemble(dossier: Dossier, audience: Audience, *, date: Date | None = None) -> Briefing:
+def assemble(
+    dossier: Dossier,
+    audience: Audience,
+    *,
+    date: Date | None = None,
+    evidence: Evidence | None = None,
+) -> Briefing:
     """Assemble `dossier` for `audience`, dated `date` or as the dossier says.
+
+    `evidence` tells how each quotation stands in its document; without it, nothing is said of
+    that.
 
     Sections are assembled in the audience's order, since notes and sources are numbered as a
     reader meets them; a section left out calls no note.
     """
-    apparatus = Apparatus(dossier)
+    apparatus = Apparatus(dossier, evidence.verifications if evidence else None)
     briefing = _masthead(dossier, audience, date)
     for name in audience.sections:
         if name in _SECTIONS:
@@ -33,7 +43,7 @@ def assemble(dossier: Dossier, audience: Audience, *, date: Date | None = None) 
         briefing,
         sources=apparatus.bibliography(),
         notes=apparatus.notes,
-        method=method(dossier, briefing.key_points),
+        method=method(dossier, briefing.key_points, evidence),
     )
 
 

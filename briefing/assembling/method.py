@@ -7,10 +7,13 @@ from collections.abc import Iterable
 
 from briefing.model.briefing import KeyPoint, Method
 from briefing.model.dossier import Dossier
+from briefing.model.verification import Evidence
 from briefing.model.vocabulary import Dating, Kind, Voice
 
 
-def method(dossier: Dossier, points: Iterable[KeyPoint]) -> Method:
+def method(
+    dossier: Dossier, points: Iterable[KeyPoint], evidence: Evidence | None = None
+) -> Method:
     """Count what the reader should know before trusting the rest."""
     voices = Counter(
         extract.voice
@@ -30,4 +33,6 @@ def method(dossier: Dossier, points: Iterable[KeyPoint]) -> Method:
         rated=any(source.reliability for source in sources)
         or any(extract.credibility for extract in dossier.extracts),
         text=dossier.method,
+        verified=evidence.verified if evidence else None,
+        verified_on=evidence.earlier if evidence else None,
     )

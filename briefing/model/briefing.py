@@ -12,6 +12,7 @@ from briefing.model.dossier import Author, Issue, Legal, Party
 from briefing.model.extract import Extract
 from briefing.model.source import Source
 from briefing.model.text import Paragraph, RichText
+from briefing.model.verification import Verification
 from briefing.model.vocabulary import Dating, DivergenceKind, Status, Voice
 
 
@@ -32,6 +33,14 @@ class NoteEntry:
 
     extract: Extract
     source: SourceEntry
+    verification: Verification | None = None
+    """None when the briefing was assembled without asking documents or lock."""
+
+    @property
+    def page(self) -> str:
+        """The page to print: the one that the analyst gives, else that of the document."""
+        found = self.verification.page if self.verification else None
+        return self.extract.page or (str(found) if found else "")
 
     @property
     def own_words(self) -> bool:
@@ -266,6 +275,10 @@ class Method:
     """Positions by voice, from the most direct."""
     rated: bool
     text: tuple[Paragraph, ...]
+    verified: int | None = None
+    """Quotations that stand word for word in their document; None when nobody asked."""
+    verified_on: Date | None = None
+    """The day the lock was made, where it answered for a document that isn't at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +297,8 @@ class Briefing:
     audience_name: str
     template: str
     sections: tuple[str, ...]
+    draft: bool = False
+    """Built in spite of errors: every page says so, and so does each unverified quotation."""
     key_points: tuple[KeyPoint, ...] = ()
     introduction: tuple[Block, ...] = ()
     matrix: Matrix | None = None

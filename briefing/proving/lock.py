@@ -15,6 +15,7 @@ from typing import Any
 
 from briefing.anchoring import Verdict, normalise
 from briefing.model.finding import Finding, message
+from briefing.model.verification import Fragment
 from briefing.reading.findings import error
 
 VERSION = 1
@@ -37,6 +38,8 @@ class LockEntry:
     page: int | None = None
     prefix: str = ""
     suffix: str = ""
+    fragments: tuple[Fragment, ...] = ()
+    """Kept only where the rest doesn't tell them: around `[…]`, or in another typography."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,18 @@ def read_lock(text: str, path: str) -> tuple[Lock | None, list[Finding]]:
             return None, [_unreadable(path, f"version {data['version']}")]
         known = {f.name for f in fields(LockEntry)}
         entries = {
-            id_: LockEntry(**{key: value for key, value in entry.items() if key in known})
+            id_: _entry({key: value for key, value in entry.items() if key in known})
             for id_, entry in data["extracts"].items()
         }
         return Lock(str(data["date"]), MappingProxyType(entries)), []
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
         return None, [_unreadable(path, str(fault))]
+
+
+def _entry(data: dict[str, Any]) -> LockEntry:
+    fragments = tuple(Fragment(**fragment) for fragment in data.pop("fragments", ()))
+    Verdict(data["verdict"])  # raises ValueError for another word
+    return LockEntry(**data, fragments=fragments)
 
 
 def is_proved(entry: LockEntry) -> bool:
@@ -89,7 +98,7 @@ def _unreadable(path: str, reason: str) -> Finding:
 
 
 def _shortened(entry: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in entry.items() if value not in (None, "")}
+    return {key: value for key, value in entry.items() if value not in (None, "", ())}
 
 
 def _json(value: object) -> str:

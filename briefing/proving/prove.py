@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from briefing.anchoring import Anchor, Difference, Locator, Verdict, surroundings
+from briefing.model.dates import Date
 from briefing.model.document import Document
 from briefing.model.dossier import Dossier
 from briefing.model.extract import Extract
 from briefing.model.finding import Finding, Message, message
 from briefing.model.source import Source
+from briefing.model.verification import Evidence, Fragment, Verification
 from briefing.proving.lock import Lock, LockEntry, digest, is_proved
+from briefing.reading.dates import parse_date
 from briefing.reading.findings import error, warning
 
 
@@ -37,6 +40,19 @@ class Proofs:
 
     by_extract: Mapping[str, Proof]
     findings: tuple[Finding, ...]
+    locked_on: Date | None = None
+    """The day of the lock that was asked."""
+
+    def evidence(self, dossier: Dossier) -> Evidence:
+        """Return what a briefing tells of the extracts of `dossier`."""
+        proofs = self.by_extract
+        verifications = {
+            extract.id: _verification(extract, proofs[extract.id])
+            if extract.id in proofs
+            else Verification()
+            for extract in dossier.extracts
+        }
+        return Evidence(MappingProxyType(verifications), self.locked_on)
 
     def lock(self, date: str) -> Lock:
         """Return the lock of what was proved."""
@@ -69,7 +85,9 @@ def prove(dossier: Dossier, documents: Mapping[str, Document], lock: Lock | None
     quoted = {extract.id: extract for extract in dossier.extracts}
     for id_, proof in proofs.items():
         findings += _verdict_findings(quoted[id_], proof)
-    return Proofs(MappingProxyType(proofs), tuple(sorted(findings, key=lambda f: f.sort_key)))
+    findings.sort(key=lambda finding: finding.sort_key)
+    locked_on = parse_date(lock.date) if lock else None
+    return Proofs(MappingProxyType(proofs), tuple(findings), locked_on)
 
 
 def _on_document(
@@ -101,7 +119,36 @@ def _entry(extract: Extract, document: Document, anchor: Anchor) -> LockEntry:
         page=document.page(anchor.start) if anchor.start is not None else None,
         prefix=prefix,
         suffix=suffix,
+        fragments=_fragments(extract, document, anchor),
     )
+
+
+def _fragments(extract: Extract, document: Document, anchor: Anchor) -> tuple[Fragment, ...]:
+    """Return the places of the parts, unless the quotation itself is what stands at the place."""
+    text = document.text
+    if anchor.start is None or text[anchor.start : anchor.end] == extract.quotation:
+        return ()
+    if anchor.verdict not in (Verdict.VERBATIM, Verdict.AMBIGUOUS):
+        return ()
+    return tuple(
+        Fragment(part.start, part.end, text[part.start : part.end], *surroundings(text, part))
+        for part in anchor.parts
+    )
+
+
+def _verification(extract: Extract, proof: Proof) -> Verification:
+    entry = proof.entry
+    verification = Verification(
+        verdict=Verdict(entry.verdict),
+        earlier=proof.earlier,
+        document=entry.document,
+        sha256=entry.sha256,
+        page=entry.page,
+    )
+    if not verification.verified or entry.start is None or entry.end is None:
+        return verification
+    whole = Fragment(entry.start, entry.end, extract.quotation, entry.prefix, entry.suffix)
+    return replace(verification, fragments=entry.fragments or (whole,))
 
 
 def _on_lock(extracts: list[Extract], locked: Mapping[str, LockEntry]) -> Iterator[Proof]:
