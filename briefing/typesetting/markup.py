@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from briefing.typesetting.conventions import is_french
 from briefing.typesetting.elements import Elements
-from briefing.typesetting.engine import typeset_spans
+from briefing.typesetting.engine import Typesetter
 from briefing.typesetting.patterns import Pattern
-from briefing.typesetting.superiors import escape_text, superiors
+from briefing.typesetting.superiors import escape_text
 
 # An unclosed comment runs to the end, as HTML says; the possessive repetition of attributes
 # keeps the search linear whatever the quotes.
@@ -24,7 +24,7 @@ _TAG: Final = Pattern(
 )
 
 
-class _Token(NamedTuple):
+class Token(NamedTuple):
     """A tag (or comment) with its name, or a run of text without."""
 
     source: str
@@ -34,23 +34,24 @@ class _Token(NamedTuple):
     is_tag: bool = True
 
 
-def _tokens(source: str) -> Iterator[_Token]:
+def tokens(source: str) -> Iterator[Token]:
+    """Yield the tags of `source` and the texts between them."""
     cursor = 0
     for match in _TAG.finditer(source):
         if match.start() > cursor:
-            yield _Token(source[cursor : match.start()], is_tag=False)
+            yield Token(source[cursor : match.start()], is_tag=False)
         name = (match["name"] or "").lower()
-        yield _Token(match[0], name, bool(match["slash"]), match["attributes"] or "")
+        yield Token(match[0], name, bool(match["slash"]), match["attributes"] or "")
         cursor = match.end()
     if cursor < len(source):
-        yield _Token(source[cursor:], is_tag=False)
+        yield Token(source[cursor:], is_tag=False)
 
 
 class _Paragraph:
     """The runs of the paragraph being read, and the tags between them."""
 
-    def __init__(self, locale: str) -> None:
-        self._locale = locale
+    def __init__(self, typesetter: Typesetter) -> None:
+        self._typesetter = typesetter
         self._parts: list[str] = []
         self._finish: list[str] = []
         """How each part goes to the output: `frozen`, `text`, `raised`, `break` or `tag`."""
@@ -66,28 +67,27 @@ class _Paragraph:
             if finish == "break":
                 texts[i] = "\n"
         frozen = [i for i, finish in enumerate(self._finish) if finish == "frozen"]
-        done = typeset_spans(texts, self._locale, frozen=frozen)
+        done = self._typesetter.spans(texts, frozen=frozen)
         for source, text, finish in zip(self._parts, done, self._finish, strict=True):
-            yield _output(source, text, finish)
+            yield self._output(source, text, finish)
         self._parts.clear()
         self._finish.clear()
 
+    def _output(self, source: str, text: str, finish: str) -> str:
+        if finish == "text":
+            return self._typesetter.superiors(text)
+        if finish == "raised":
+            return escape_text(text)
+        if finish == "break":  # the line break stood for the tag while rules ran
+            before, _, after = text.partition("\n")
+            return f"{escape_text(before)}{source}{escape_text(after)}"
+        return source
 
-def _output(source: str, text: str, finish: str) -> str:
-    if finish == "text":
-        return superiors(text)
-    if finish == "raised":
-        return escape_text(text)
-    if finish == "break":  # the line break stood for the tag while rules ran
-        before, _, after = text.partition("\n")
-        return f"{escape_text(before)}{source}{escape_text(after)}"
-    return source
 
-
-def _typeset(source: str, locale: str) -> Iterator[str]:
+def _typeset(source: str, typesetter: Typesetter) -> Iterator[str]:
     elements = Elements()
-    paragraph = _Paragraph(locale)
-    for token in _tokens(source):
+    paragraph = _Paragraph(typesetter)
+    for token in tokens(source):
         if token.is_tag:
             hard = elements.read(token.name, token.attributes, closes=token.closes)
             if hard:
@@ -100,8 +100,8 @@ def _typeset(source: str, locale: str) -> Iterator[str]:
     yield from paragraph.flush()
 
 
-def typeset_html(source: str, locale: str) -> Markup:
+def typeset_html(source: str, typesetter: Typesetter) -> Markup:
     """Typeset the text of HTML, and nothing of its tags."""
-    if not is_french(locale):
+    if not is_french(typesetter.locale):
         return Markup(source)  # noqa: S704 - HTML came in, HTML goes out
-    return Markup("".join(_typeset(source, locale)))  # noqa: S704 - the same
+    return Markup("".join(_typeset(source, typesetter)))  # noqa: S704 - the same

@@ -1,4 +1,4 @@
-"""What the rules never touch: URLs, e-mail addresses, paths, code, entities, smileys.
+"""What the rules never touch: URLs, e-mail addresses, paths, code, entities, hashtags, smileys.
 
 Times and ratios (12:30, 3:1) and `::` need no shield: the rules of punctuation pass them over.
 """
@@ -9,13 +9,14 @@ from collections.abc import Collection, Sequence
 from itertools import accumulate
 from typing import Final
 
+from briefing.typesetting.languages import english_lines
 from briefing.typesetting.patterns import Pattern
 from briefing.typesetting.tape import Tape
 
 # No rule's own character may belong to a shielded run, or a second pass would see another run.
 _OUTSIDE: Final = r"\s\u2060<>«»“”„\"…"
 _SHIELDS: Final = (
-    Pattern(r"`[^`\n]+`", "`"),
+    Pattern(r"(?s:```.*?```)|``[^`\n]+(?:`[^`\n]+)*``|`[^`\n]+`", "`"),
     Pattern(
         rf"(?:\b[A-Za-z]{{2,9}}://|\bwww\.|\b(?:mailto|doi|urn):)[^{_OUTSIDE}]*"
         rf"[^{_OUTSIDE}.,;:!?'’)\]}}]",
@@ -31,6 +32,7 @@ _SHIELDS: Final = (
         "/",
         "\\",
     ),
+    Pattern(r"[#@](?<![\w&].)(?=\w{0,30}[^\W\d_])\w+", "#", "@"),
     Pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", "&"),
     Pattern(r"[:;](?<![^\s\u2060–—«“\"].)(?:['’]?-[()DPpoO|/\\*]|['’]?[()]|[DPp])(?!\w)", ":", ";"),
 )
@@ -42,6 +44,7 @@ def load(parts: Sequence[str], frozen: Collection[int] = ()) -> Tape:
     if frozen:
         ends = list(accumulate(map(len, parts)))
         tape.hide((ends[i] - len(parts[i]), ends[i]) for i in sorted(frozen))
+    tape.hide(english_lines(tape.text))
     for shield in _SHIELDS:
         tape.hide(match.span() for match in shield.finditer(tape.text))
     return tape

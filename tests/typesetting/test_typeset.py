@@ -61,9 +61,9 @@ def test_markup_comes_back_as_markup() -> None:
     [
         ("1er mars", "1<sup>er</sup> mars"),
         ("la 1re fois", "la 1<sup>re</sup> fois"),
-        ("au XXe siècle", "au XX<sup>e</sup> siècle"),
+        ("au XXe siècle", 'au <span class="century">XX</span><sup>e</sup> siècle'),
         ("la Ve République", "la V<sup>e</sup> République"),
-        ("Ier siècle", "I<sup>er</sup> siècle"),
+        ("Ier siècle", '<span class="century">I</span><sup>er</sup> siècle'),
         ("les 2es", "les 2<sup>es</sup>"),
         ("la 2nde", "la 2<sup>nde</sup>"),
         ("le 47ᵉ président", "le 47<sup>e</sup> président"),

@@ -2,7 +2,8 @@
 
 Each module holds one family and exports `RULES`, an ordered tuple of `(name, rule)`. The order
 matters: quotation marks must have their shape before dashes are paired inside them, and dashes
-their spaces before punctuation takes its own.
+their spaces before punctuation takes its own; a unit must be apart from its number before the
+number is grouped.
 """
 
 from __future__ import annotations
@@ -28,9 +29,9 @@ RULES: Final[tuple[NamedRule, ...]] = (
     *quotes.RULES,
     *dashes.RULES,
     *punctuation.RULES,
-    *numbers.RULES,
     *units.RULES,
     *abbreviations.RULES,
     *dates.RULES,
+    *numbers.RULES,
 )
 """Every rule, in order."""

@@ -18,7 +18,7 @@ from briefing.typesetting.rules.base import NamedRule, substitution
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞŒ]"
 _PARTICLE: Final = r"d(?:['’]|e |i )|v[ao]n |al-"
 _TITLE: Final = Pattern(
-    rf"([MDP](?<!\w.)(?:(?<=M)(?:M?\.|mes?|lles?|gr)|(?<=[DP])r)){SPACE}(?={_CAPITAL}|{_PARTICLE})"
+    rf"([MDP](?<!\w.)(?:(?<=M)(?:M?\.|mes?|lles?|grs?|e)|(?<=[DP])rs?)){SPACE}(?={_CAPITAL}|{_PARTICLE})"
 )
 # After « plan B. » a sentence begins; these words begin most of them, and no surname.
 _SENTENCE: Final = (
@@ -28,15 +28,20 @@ _SENTENCE: Final = (
 _INITIAL: Final = Pattern(
     rf"\.{SPACE}(?={_CAPITAL}|{_PARTICLE})"
     rf"(?:(?<=(?<!\w){_CAPITAL}\..)|(?<=\bCh\..)|(?<=\bPh\..)|(?<=\bTh\..)|(?<=\bYu\..))"
-    rf"(?!{_SENTENCE})",
+    rf"(?:(?<=-{_CAPITAL}\..)|(?!{_SENTENCE}))",
     ".",
 )
 _REFERENCE: Final = Pattern(
     rf"\.{SPACE}(?=[0-9IVXLC])"
-    + after_any(["p", "pp", "t", "al", "art", "vol", "chap", "fig", "coll", "éd", "ann"], r"\.."),
+    + after_any("p pp t al art vol chap ch fig tabl coll éd ann liv sect f°".split(), r"\.."),
     ".",
 )
-_SECTION: Final = Pattern(rf"§{SPACE}(?=[0-9])", "§")
+_SECTION: Final = Pattern(rf"§{SPACE}?(?=[0-9])", "§")
+_STOCK: Final = Pattern(
+    rf"\.{SPACE}(?:(?=cit\.)(?:(?<=\bop\..)|(?<=\bloc\..)|(?<=\bart\..))|(?<=\bs\..)(?=[dln]\.)"
+    rf"|(?<=\bp\..)(?=ex\.)|(?<=\bi\..)(?=e\.)|(?<=\bN\..)(?=B\.))",
+    ".",
+)
 _WORDS: Final = tuple(
     f"{first}{rest}{plural}"
     for first, rest in (
@@ -45,13 +50,31 @@ _WORDS: Final = tuple(
         ("[Cc]", "hapitre"),
         ("[Tt]", "ome"),
         ("[Aa]", "nnexe"),
+        ("[Nn]", "ote"),
+        ("[Ff]", "igure"),
+        ("[Tt]", "ableau"),
     )
     for plural in ("", "s")
 )
 _REFERENCE_WORD: Final = Pattern(rf"{SPACE}(?=[0-9]){after_any(_WORDS, '.')}")
-_NUMERO: Final = Pattern(rf"([nN](?<!\w.)[°º]){SPACE}{{0,3}}(?=[0-9])", "°", "º")
+_NUMERO: Final = Pattern(rf"([nN](?<!\w.)[°º]s?){SPACE}{{0,3}}(?=[0-9])", "°", "º")
+# « nos 12 et 13 », not « nos 27 partenaires »: a second number must follow, and no noun.
+_NUMEROS: Final = Pattern(
+    rf"\bnos{SPACE}(?=[0-9]{{1,5}}(?:-|(?:, | et | à | ou )(?:[0-9]{{1,5}} et )?)[0-9]{{1,5}}"
+    rf"(?![\w'’]|{SPACE}(?!du |de |des |et |à )[\w]))",
+    "nos",
+)
+_IDENTIFIER: Final = Pattern(rf"(IS[BS]N(?<!\w....)){SPACE}(?=[0-9])", "ISBN", "ISSN")
+# « Minsk II », « Charles III », « tome IV »: the numeral stays with its name.
+_REGNAL: Final = Pattern(
+    rf"{SPACE}(?<=[^\W\d_].)(?=(?:I{{2,3}}|IV|VI{{1,3}}|IX|XI{{0,3}}[VX]?|XV)(?![\w'’.-]))",
+    "I",
+    "X",
+)
 _ET_ALII: Final = Pattern(rf"et(?<!\wet){SPACE}al\.", "al.")
+_FIRST: Final = Pattern(rf"([A-ZÀ-Þ](?<!\w.)[a-zà-ÿ]{{2,15}}){SPACE}(?=Ier(?!\w))", "Ier")
 _ERA: Final = Pattern(rf"\.{SPACE}(?=J\.-C\.)(?:(?<=\bav\..)|(?<=\bapr\..))", "J.-C.")
+_BEFORE_ERA: Final = Pattern(rf"{SPACE}(?=a(?:v|pr)\.{SPACE}J\.-C\.)(?<=[0-9e].)", "J.-C.")
 
 RULES: Final[tuple[NamedRule, ...]] = (
     ("titles", substitution(_TITLE, rf"\1{NO_BREAK}")),
@@ -59,7 +82,13 @@ RULES: Final[tuple[NamedRule, ...]] = (
     ("references", substitution(_REFERENCE, f".{NO_BREAK}")),
     ("sections", substitution(_SECTION, f"§{NO_BREAK}")),
     ("reference words", substitution(_REFERENCE_WORD, NO_BREAK)),
+    ("stock phrases", substitution(_STOCK, f".{NO_BREAK}")),
+    ("numbers of identification", substitution(_IDENTIFIER, rf"\1{NO_BREAK}")),
+    ("numeral after a name", substitution(_REGNAL, NO_BREAK)),
+    ("the first of the name", substitution(_FIRST, rf"\1{NO_BREAK}")),
+    ("numeros", substitution(_NUMEROS, f"nos{NO_BREAK}")),
     ("numero", substitution(_NUMERO, rf"\1{NO_BREAK}")),
     ("et alii", substitution(_ET_ALII, f"et{NO_BREAK}al.")),
     ("before Christ", substitution(_ERA, f".{NO_BREAK}")),
+    ("year before Christ", substitution(_BEFORE_ERA, NO_BREAK)),
 )

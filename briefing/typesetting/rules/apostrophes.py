@@ -2,7 +2,8 @@
 
 Lexique de l'Imprimerie nationale: the apostrophe is ’ (U+2019). A straight one is one only
 after a letter and before what it elides into; after a figure it is a minute or a foot, and
-around a word it is a single quotation mark, which we leave to the author.
+around a word it is a single quotation mark, which we leave to the author. An opening mark ‘
+between two letters is a slip of word processors for it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from briefing.typesetting.patterns import Pattern
 from briefing.typesetting.rules.base import NamedRule, substitution
 
 # The apostrophe comes first and its context is looked behind: `re` then searches a literal.
-_ELISION: Final = Pattern(r"'(?:(?<=[^\W\d_]')|(?<=[nN][°º]'))(?=[\w«“\"„…(\[])", "'")
+_ELISION: Final = Pattern(
+    r"(?:'(?=[\w«“\"„‹…(\[])|‘(?=[^\W\d_]))(?:(?<=[^\W\d_].)|(?<=[°º].))", "'", "‘"
+)
 
 RULES: Final[tuple[NamedRule, ...]] = (("apostrophe", substitution(_ELISION, "’")),)

@@ -1,7 +1,7 @@
 """Dashes of parenthesis (« tirets d'incise »).
 
 Lexique de l'Imprimerie nationale, « Tiret »: a dash between spaces, no-break on the side of
-what it encloses; the house sets the en dash. UAX 14 allows a break between an en dash and a
+what it encloses; en or em dash, as the house has it. UAX 14 allows a break between an en dash and a
 no-break space (LB12a), which WeasyPrint and browsers make: a word joiner stands between the
 opening dash and its space. Hyphens of compounds and ranges (2014-2015) are untouched.
 """
@@ -25,8 +25,7 @@ _EVENT: Final = Pattern(
 )
 _GLUE: Final = SPACES + JOINER
 _DASHES: Final = "–—-"
-_OPENING: Final = f"–{JOINER}{NO_BREAK}"
-_CLOSING: Final = f"{NO_BREAK}–"
+_AFTER_OPENING: Final = f"{JOINER}{NO_BREAK}"
 _BEFORE_LEADING: Final = f"\n{OPENERS}"
 _AFTER_CLOSING: Final = f",;:.!?{CLOSERS}"
 
@@ -79,9 +78,11 @@ def _may_lead(dash: _Dash) -> bool:
 class _Reader:
     """Pairs dashes sentence by sentence, and apart within quotations and brackets."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, dash: str) -> None:
         self.text = text
         self.edits: list[Edit] = []
+        self._opening = f"{dash}{_AFTER_OPENING}"
+        self._closing = f"{NO_BREAK}{dash}"
         self._inside = [False]
         """For each open group, whether a dash is open in it."""
 
@@ -104,28 +105,28 @@ class _Reader:
             return
         if not dash.before or dash.before in _BEFORE_LEADING:
             if _may_lead(dash):
-                self.edits.append((match.start(), dash.end, _OPENING))
+                self.edits.append((match.start(), dash.end, self._opening))
         elif _is_incise(dash):
             self._incise(dash, match)
 
     def _incise(self, dash: _Dash, match: re.Match[str]) -> None:
         if not dash.after:
-            self.edits.append((dash.start, match.end(), _CLOSING))
+            self.edits.append((dash.start, match.end(), self._closing))
         elif dash.after in _AFTER_CLOSING:
-            self.edits.append((dash.start, dash.end, _CLOSING))
+            self.edits.append((dash.start, dash.end, self._closing))
             self._inside[-1] = False
         elif self._inside[-1]:
-            self.edits.append((dash.start, dash.end, f"{_CLOSING} "))
+            self.edits.append((dash.start, dash.end, f"{self._closing} "))
             self._inside[-1] = False
         else:
-            self.edits.append((dash.start, dash.end, f" {_OPENING}"))
+            self.edits.append((dash.start, dash.end, f" {self._opening}"))
             self._inside[-1] = True
 
 
-def incises(tape: Tape, _: Conventions) -> None:
-    """Space the dashes of parenthesis, and make en dashes of them."""
+def incises(tape: Tape, country: Conventions) -> None:
+    """Space the dashes of parenthesis, and give them the length of the house."""
     if _DASH.may_match(tape.text):
-        tape.edit(_Reader(tape.text).read())
+        tape.edit(_Reader(tape.text, country.dash).read())
 
 
 RULES: Final[tuple[NamedRule, ...]] = (("dashes", incises),)

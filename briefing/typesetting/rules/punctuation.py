@@ -18,9 +18,9 @@ from briefing.typesetting.tape import Tape
 
 # Neither `;` nor `:` counts before a parenthesis or an apostrophe: that would make a smiley of it.
 _HIGH: Final = Pattern(
-    r"[!?](?=[\s»”\"'’)\]}!?;…,–—]|\Z)|;(?=[\s»”\"\]}!?;…,–—]|\Z)", ";", "!", "?"
+    r"[!?](?=[\s«»”\"'’)\]}!?;…,–—]|\Z)|;(?=[\s«»”\"\]}!?;…,–—]|\Z)", ";", "!", "?"
 )
-_COLON: Final = Pattern(r":(?=[\s»”\"\]}…]|\Z)", ":")
+_COLON: Final = Pattern(r":(?=[\s«»”\"\]}…]|\Z)", ":")
 _NEVER_AFTER: Final = f"\n\t{OPENERS}{JOINER}¿¡!?;:/'"
 
 

@@ -1,7 +1,7 @@
 """Quotation marks by structure.
 
-Lexique de l'Imprimerie nationale, « Guillemets »: « » outside; the house sets “ ” within
-them. Marks are paired by a scan with a stack, in linear time, and only pairs are changed: an
+Lexique de l'Imprimerie nationale, « Guillemets »: « » outside; “ ” within them, ‹ › in
+Switzerland (Guide du typographe romand). Marks are paired by a scan with a stack, in linear time, and only pairs are changed: an
 unbalanced mark may be an inch, a slip or a paragraph of a longer quotation.
 """
 
@@ -16,11 +16,12 @@ from briefing.typesetting.patterns import Pattern
 from briefing.typesetting.rules.base import NamedRule, skip_left, skip_right
 from briefing.typesetting.tape import Edit, Tape
 
-_TO_MEND: Final = '"“”'
-_MARKS: Final = Pattern('["“”«»]')
+_TO_MEND: Final = '"“”„‹›'
+MARKS: Final = Pattern('["“”„«»‹›]')
 _BLANK_LINE: Final = Pattern(r"\n[ \t]*\n", "\n")
 _GUILLEMETS: Final = Pattern("[«»]", "«", "»")
-_PARTNERS: Final = {"»": "«", "”": "“"}
+_PARTNERS: Final = {"»": "«", "”": "“„", "›": "‹"}
+"""What each closing mark may close; “ closes only what „ opens, as in German."""
 _BEFORE_OPENING: Final = f"{SPACES}{JOINER}\n\t{OPENERS}–—'’/"
 _AFTER_CLOSING: Final = f"{SPACES}{JOINER}\n\t{CLOSERS}.,;:!?…–—/"
 _NEVER_AFTER: Final = "\n«"
@@ -42,8 +43,8 @@ class _Group(NamedTuple):
     straight: list[int]
 
 
-class _Scan:
-    """Pairs the marks of one paragraph.
+class Scan:
+    """Pairs the quotation marks of one paragraph.
 
     Pairs never cross. A stray closing mark gives up all that is open, since one cannot tell
     what it closes; straight marks still open when their group closes were no quotation. An
@@ -57,13 +58,13 @@ class _Scan:
 
     def read(self, start: int, end: int) -> list[_Mark]:
         """Return the marks between two offsets, in order."""
-        for match in _MARKS.compiled.finditer(self._text, start, end):
+        for match in MARKS.compiled.finditer(self._text, start, end):
             mark, offset = match[0], match.start()
             if mark == '"':
                 self._straight(offset)
-            elif mark in _PARTNERS:
+            elif mark in _PARTNERS or (mark == "“" and self._ends_low(offset)):
                 self._close(mark, offset)
-            else:
+            elif mark != "„" or _free_sides(self._text, offset)[0]:
                 self._groups.append(_Group(mark, offset, []))
         self._give_up()
         return sorted(self._marks)
@@ -71,8 +72,13 @@ class _Scan:
     def _pair(self, opening: int, closing: int) -> None:
         self._marks += (_Mark(opening, opens=True), _Mark(closing, opens=False))
 
+    def _ends_low(self, offset: int) -> bool:
+        """Whether the “ at `offset` ends a „, as in German: it stands after a word."""
+        return self._groups[-1].mark == "„" and not _free_sides(self._text, offset)[0]
+
     def _close(self, mark: str, offset: int) -> None:
-        if self._groups[-1].mark == _PARTNERS[mark]:
+        opening = self._groups[-1].mark
+        if opening and opening in _PARTNERS.get(mark, "„"):
             self._pair(self._groups.pop().offset, offset)
             return
         self._give_up()
@@ -112,7 +118,7 @@ def _is_prime(text: str, offset: int) -> bool:
     return 1 < start < offset and text[start - 1] in "'’′" and text[start - 2].isdigit()
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Yield the ends of each paragraph: no quotation runs over a blank line."""
     start = 0
     for match in _BLANK_LINE.finditer(text):
@@ -131,16 +137,16 @@ def _levels(marks: list[_Mark]) -> Iterator[tuple[_Mark, bool]]:
         depth += mark.opens
 
 
-def shape(tape: Tape, _: Conventions) -> None:
+def shape(tape: Tape, country: Conventions) -> None:
     """Give paired marks the shape of their level."""
     text = tape.text
     if not any(mark in text for mark in _TO_MEND) and text.count("«") < 2:
         return
     edits: list[Edit] = []
-    for start, end in _paragraphs(text):
+    for start, end in paragraphs(text):
         taken = start
-        for mark, outer in _levels(_Scan(text).read(start, end)):
-            edits.append(_outer(mark) if outer else _inner(text, mark, taken))
+        for mark, outer in _levels(Scan(text).read(start, end)):
+            edits.append(_outer(mark) if outer else _inner(text, mark, taken, country.inner))
             taken = edits[-1][1]
     tape.edit(edits)
 
@@ -149,11 +155,11 @@ def _outer(mark: _Mark) -> Edit:
     return (mark.offset, mark.offset + 1, "«" if mark.opens else "»")
 
 
-def _inner(text: str, mark: _Mark, taken: int) -> Edit:
+def _inner(text: str, mark: _Mark, taken: int, shapes: tuple[str, str]) -> Edit:
     """Return the edit of an inner mark, which takes the spaces inside with it."""
     if mark.opens:
-        return (mark.offset, skip_right(text, mark.offset + 1), "“")
-    return (max(taken, skip_left(text, mark.offset)), mark.offset + 1, "”")
+        return (mark.offset, skip_right(text, mark.offset + 1), shapes[0])
+    return (max(taken, skip_left(text, mark.offset)), mark.offset + 1, shapes[1])
 
 
 def space(tape: Tape, country: Conventions) -> None:
