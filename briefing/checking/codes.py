@@ -14,6 +14,7 @@ from briefing.checking.pages.page import Page
 from briefing.checking.pages.quotations import QUOTATIONS
 from briefing.checking.pages.references import REFERENCES
 from briefing.checking.pages.text import TEXT
+from briefing.checking.pages.typography import TYPOGRAPHY
 
 _PAGES = (
     *TEXT,
@@ -24,6 +25,7 @@ _PAGES = (
     *EDITORIAL,
     *QUOTATIONS,
     *CHARACTERS,
+    *TYPOGRAPHY,
 )
 
 CODES: Mapping[str, Page] = MappingProxyType({page.code: page for page in _PAGES})

@@ -1,76 +1,138 @@
-"""French letters that the analyst's own text lacks: told, never written in their place.
+"""What typesetting doesn't mend in the analyst's own text: told, never rewritten.
 
-Spaces, quotation marks and apostrophes are no fault: the typesetting sets them. Letters are the
-analyst's, as in « l'Etat » or « une manoeuvre ». Rule: Académie française (« en français,
-l'accent a pleine valeur orthographique »), Imprimerie nationale, *Lexique*, « Accentuation des
-capitales » and « Ligatures ».
+Spaces, quotation marks and apostrophes are no fault: the typesetting sets them. Letters, points
+and the choice of a graphy are the analyst's. Rules: Imprimerie nationale, *Lexique*,
+« Accentuation des capitales », « Adjectifs numéraux ordinaux », « Et cetera », « Nombres ».
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
-from briefing.model.files import RawDossier, RawFile
-from briefing.model.finding import Finding, message
-from briefing.reading.decoding import decode
+from briefing.checking.letters import lacks
+from briefing.checking.own_text import OwnText, own_texts
+from briefing.checking.variants import variants
+from briefing.model.files import RawDossier
+from briefing.model.finding import Finding, Message, message
 from briefing.reading.findings import fold, warning
+from briefing.typesetting.balance import unbalanced
 
-_ACUTE = (
-    "Ecole Ecoles Economie Ecosse Edition Editions Education Eglise Eglises Egypte Election"
-    " Elections Elysée Emirats Energie Equateur Erythrée Etat Etats Ethiopie Etude Etudes"
-    " Evêque Evénement Evénements Evian"
-).split()
-_LIGATURES = (
-    "boeuf boeufs choeur choeurs coeur coeurs manoeuvre manoeuvres manoeuvrer moeurs noeud noeuds"
-    " oeil oeillet oeuf oeufs oeuvre oeuvres oeuvrer rancoeur rancoeurs soeur soeurs voeu voeux"
-).split()
-_RIGHT = {word: f"É{word[1:]}" for word in _ACUTE}
-_RIGHT |= {word: word.replace("oe", "œ") for word in _LIGATURES}
-_RIGHT |= {word.capitalize(): word.replace("oe", "œ").capitalize() for word in _LIGATURES}
-_WRONG = re.compile(rf"(?<![\w@#/._-])(?:{'|'.join(_RIGHT)})(?![\w@#/_])")
+Fault: TypeAlias = tuple[str, int, Message, Message]
+"""A code, an offset, what is said and what to write."""
 
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|`[^`]*`|\[@[^\]]*\]|https?://\S+")
-_TAG = re.compile(r"[-*+]\s+([^:]*?)\s*:")
-_OWN_TAGS = frozenset({"bref", "note", "locuteur", "abrege"})
-_KEY = re.compile(r"\s*(?:(#)|(id|extraits?|partie|enjeu|isbn|issn)\s*=)")
+_ET_CETERA = re.compile(r"\b[Ee]tc\.?(?:\.\.|…)[.…]*")
+_SPACES = re.compile(r"(?<=[^\s|*+-])(?<![0-9]\.)[ \u00a0\u202f]{2,}(?=[^\s|])")
+_POINT = re.compile(
+    r"(?<![\w.,])[0-9]+\.[0-9]+(?=[ \u00a0\u202f]?"
+    r"(?:[%‰€$£]|(?:milli(?:ard|on)s?|km|kg|tonnes?|euros?|dollars?|points?|pour cent)\b))"
+)
+_GLUED = re.compile(r"(?<![\w.,])[0-9]+(?:[.,][0-9]+)?[%‰€$£](?!\w)")
+_CURRENCY_FIRST = re.compile(r"[€$£][ \u00a0]?[0-9]+(?:[.,][0-9]+)*")
+_ORDINAL = re.compile(r"(?<![\w.,-])(?:[0-9]+|[IVX]+)(?:i?[èée]mes?|[èe]res?)(?!\w)")
 
 
 def typography_findings(raw: RawDossier, language: str = "fr") -> list[Finding]:
-    """Return the French letters missing from the analyst's text; none in another language."""
+    """Return what typography is doubtful in the analyst's text; none in another language."""
     if not fold(language).startswith("fr"):
         return []
-    config = _lines(raw.config, _is_own_in_config)
-    introduction = _lines(raw.introduction, bool)
-    fiches = [found for file in raw.fiches for found in _lines(file, _is_own_in_fiche)]
-    return [*config, *introduction, *fiches]
+    texts = list(own_texts(raw))
+    following = [*texts[1:], OwnText("", 0, "")]
+    found = [
+        finding
+        for text, after in zip(texts, following, strict=True)
+        for finding in _findings(text, after.text[:1] if after.path == text.path else "")
+    ]
+    return [*found, *_variants(texts)]
 
 
-def _lines(file: RawFile | None, is_own: Callable[[str], bool]) -> Iterator[Finding]:
-    text = decode(file)[0] if file else ""
-    if file is None or not _WRONG.search(text):
+def _findings(text: OwnText, following: str) -> Iterator[Finding]:
+    """Yield the faults of a paragraph in order, each once a line.
+
+    `following` is what the next paragraph begins with: « takes up a quotation.
+    """
+    if not text.text.strip():
         return
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not is_own(line):
-            continue
-        for word in dict.fromkeys(_WRONG.findall(_QUOTED.sub(_blank, line))):
-            said = message("“{word}” lacks a letter of French", word=word)
-            hint = message("write “{word}”", word=_RIGHT[word])
-            yield warning("BR710", file.path, number, said, hint)
+    plain = text.unquoted()
+    faults = [
+        *_unbalanced(text.prose(), following),
+        *(fault for check in _CHECKS for fault in check(plain)),
+    ]
+    told: set[tuple[int, str, str]] = set()
+    for code, offset, said, hint in sorted(faults, key=lambda fault: (fault[1], fault[0])):
+        line = text.line_of(offset)
+        key = (line, code, str(said))
+        if key not in told:
+            told.add(key)
+            yield warning(code, text.path, line, said, hint)
 
 
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+def _letters(text: str) -> Iterator[Fault]:
+    for lack in lacks(text):
+        said = message("“{word}” lacks a letter of French", word=lack.word)
+        yield "BR710", lack.offset, said, message("write “{word}”", word=lack.right)
 
 
-def _is_own_in_config(line: str) -> bool:
-    """Leave out comments and names of things, which the fiches may spell as they like."""
-    return not _KEY.match(line)
+def _et_cetera(text: str) -> Iterator[Fault]:
+    for found in _ET_CETERA.finditer(text):
+        said = message("“{word}”: “etc.” says already that the list goes on", word=found[0])
+        yield "BR711", found.start(), said, message("write “{word}”", word=f"{found[0][:3]}.")
 
 
-def _is_own_in_fiche(line: str) -> bool:
-    """Keep what the analyst worded: neither a quotation nor the reference of a document."""
-    tag = _TAG.match(line)
-    if tag:
-        return fold(tag[1]) in _OWN_TAGS
-    return not line.startswith(">") and (line.startswith("##") or not line.startswith("#"))
+def _spaces(text: str) -> Iterator[Fault]:
+    for found in _SPACES.finditer(text):
+        before = text[: found.start()].rpartition("\n")[2].split(" ")[-1]
+        said = message("two spaces after “{word}”", word=before)
+        yield "BR712", found.start(), said, message("leave one")
+
+
+def _figures(text: str) -> Iterator[Fault]:
+    for found in _POINT.finditer(text):
+        said = message("“{word}”: French has a decimal comma", word=found[0])
+        right = found[0].replace(".", ",")
+        yield "BR713", found.start(), said, message("write “{word}”", word=right)
+    for found in _GLUED.finditer(text):
+        said = message("“{word}”: a space parts a number from its sign", word=found[0])
+        right = f"{found[0][:-1]} {found[0][-1]}"
+        yield "BR713", found.start(), said, message("write “{word}”", word=right)
+    for found in _CURRENCY_FIRST.finditer(text):
+        said = message("“{word}”: in French the currency follows its number", word=found[0])
+        right = f"{found[0][1:].strip()} {found[0][0]}"
+        yield "BR713", found.start(), said, message("write “{word}”", word=right)
+
+
+def _ordinals(text: str) -> Iterator[Fault]:
+    for found in _ORDINAL.finditer(text):
+        said = message("“{word}” isn't how French abbreviates an ordinal", word=found[0])
+        yield "BR714", found.start(), said, message("write “{word}”", word=_ordinal(found[0]))
+
+
+def _ordinal(word: str) -> str:
+    """Return 2e for 2ème, 1re for 1ère, 2es for 2èmes."""
+    number = word.rstrip("ièéemrs")
+    plural = "s" if word.endswith("s") else ""
+    return f"{number}{'re' if 'r' in word else 'e'}{plural}"
+
+
+def _unbalanced(text: str, following: str) -> Iterator[Fault]:
+    for offset in unbalanced(f"{text}\n\n{following}"):
+        if offset >= len(text):
+            break
+        said = message("the quotation mark “{mark}” has no partner", mark=text[offset])
+        yield "BR715", offset, said, message("close the quotation, or leave the mark out")
+
+
+def _variants(texts: list[OwnText]) -> Iterator[Finding]:
+    for path, line, name, preferred in variants(texts):
+        said = message("“{name}” here, “{other}” elsewhere", name=name, other=preferred)
+        yield warning("BR716", path, line, said, message("choose one of them"))
+
+
+_CHECKS: tuple[Callable[[str], Iterator[Fault]], ...] = (
+    _letters,
+    _et_cetera,
+    _spaces,
+    _figures,
+    _ordinals,
+)

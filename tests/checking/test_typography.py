@@ -1,4 +1,4 @@
-"""French letters that the analyst's own text lacks."""
+"""What the typesetting leaves to the analyst: letters, points, ordinals, lone marks, graphies."""
 
 from __future__ import annotations
 
@@ -81,3 +81,56 @@ def test_another_language_has_other_letters() -> None:
     raw = raw_dossier(chapeau="une oeuvre")
     assert typography_findings(raw, "en") == []
     assert len(typography_findings(raw, "fr-CH")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "told_as", "right"),
+    [
+        ("Des gels, etc... Puis", "BR711", "“etc...”", "etc."),
+        ("Des gels, etc.… Puis", "BR711", "“etc.…”", "etc."),
+        ("Une  phrase.", "BR712", "two spaces after “Une”", ""),
+        ("Une\u00a0 phrase.", "BR712", "two spaces after “Une”", ""),
+        ("une hausse de 3.5 %", "BR713", "“3.5”", "3,5"),
+        ("soit 61.2 milliards", "BR713", "“61.2”", "61,2"),
+        ("une hausse de 50%", "BR713", "“50%”", "50 %"),
+        ("une hausse de 2,5€.", "BR713", "“2,5€”", "2,5 €"),
+        ("un prix de $50", "BR713", "“$50”", "50 $"),
+        ("la 2ème armée", "BR714", "“2ème”", "2e"),
+        ("la 1ère fois", "BR714", "“1ère”", "1re"),
+        ("les 3èmes", "BR714", "“3èmes”", "3es"),
+        ("au XXème siècle", "BR714", "“XXème”", "XXe"),
+        ("la 3ième fois", "BR714", "“3ième”", "3e"),
+        ("Il dit « oui.", "BR715", "the quotation mark “«”", ""),
+        ("Il dit “oui.", "BR715", "the quotation mark “““", ""),
+        ('Il dit "oui.', "BR715", 'the quotation mark “"”', ""),
+        ("Kiev, Kyiv, Kyiv", "BR716", "“Kiev” here, “Kyiv” elsewhere", ""),
+    ],
+)
+def test_each_fault_is_told_at_its_line(text: str, code: str, told_as: str, right: str) -> None:
+    (line,) = told(f"Un mot.\n\nDeux mots,\n{text}")
+    assert line.startswith(f"chapeau.md:4 {code} {told_as}".replace("““", "“"))
+    assert line.endswith(f"→ write “{right}”" if right else line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Des gels, etc. Puis… rien.",
+        "| a  | b |",
+        "-  un item\n1.  un autre",
+        "la version 3.5 de Python 3.11, à 12.30",
+        "50 % de 3,5 €, https://x.fr/?a=50%20b et `50%`",
+        "la 2e, la 1re, le XXe, du système, la 2de",
+        'Un écran de 27" et un appel de 5\'30"',
+        "« Une citation  avec 50%, 2ème, etc... et Kiev », dit Kyiv.",
+        "« Nous tenons.\n\n« Nous tiendrons. »",
+        "Le mot ‘paix’ revient.",
+    ],
+)
+def test_what_is_no_fault(text: str) -> None:
+    assert told(f"{text}\n") == []
+
+
+def test_faults_come_in_the_order_of_the_text() -> None:
+    lines = told("La 2ème et l'Etat, etc...\nLe 3ème, “oui")
+    assert [line.split()[1] for line in lines] == ["BR714", "BR710", "BR711", "BR714", "BR715"]

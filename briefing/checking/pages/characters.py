@@ -1,4 +1,4 @@
-"""7xx: characters that aren't what they seem, and typography."""
+"""7xx: characters that aren't what they seem."""
 
 from __future__ import annotations
 
@@ -42,17 +42,5 @@ CHARACTERS = (
         ),
         wrong="> le Kremlin              (with U+0435 CYRILLIC SMALL LETTER IE)",
         right="> le Kremlin              (with U+0065 LATIN SMALL LETTER E)",
-    ),
-    Page(
-        "BR710",
-        WARNING,
-        message("A French letter is missing"),
-        message(
-            "In French, capitals keep their accents, and œ is one letter in cœur, œuvre or vœu."
-            " Spaces, quotation marks and apostrophes are set by the program; letters are yours"
-            " to write, and it doesn't rewrite them. Quotations are left as they are."
-        ),
-        wrong="## L'Etat finance une manoeuvre.",
-        right="## L'État finance une manœuvre.",
     ),
 )

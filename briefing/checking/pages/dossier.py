@@ -56,7 +56,8 @@ _TOML = (
         message("A figure out of its bounds"),
         message(
             "In [controle], longueur-citation is a whole number of words, and part-citee is the"
-            " share of a document that may be quoted, from 0 to 1: 0.25 is a quarter."
+            " share of a document that may be quoted, from 0 to 1: 0.25 is a quarter. In"
+            " [typographie], milliers is 4 or 5."
         ),
         wrong="[controle]\npart-citee = 25",
         right="[controle]\npart-citee = 0.25",
