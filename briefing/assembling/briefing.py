@@ -65,6 +65,7 @@ def _masthead(dossier: Dossier, audience: Audience, date: Date | None) -> Briefi
         legal=dossier.legal,
         parties=dossier.parties,
         issues=dossier.issues,
+        typography=dossier.typography,
     )
 
 

@@ -12,6 +12,7 @@ from briefing.model.dossier import Author, Issue, Legal, Party
 from briefing.model.extract import Extract
 from briefing.model.source import Source
 from briefing.model.text import Paragraph, RichText
+from briefing.model.typography import STANDARD, Typography
 from briefing.model.verification import Verification
 from briefing.model.vocabulary import Dating, DivergenceKind, Status, Voice
 
@@ -312,3 +313,4 @@ class Briefing:
     legal: Legal = field(default_factory=Legal)
     parties: tuple[Party, ...] = ()
     issues: tuple[Issue, ...] = ()
+    typography: Typography = STANDARD

@@ -11,6 +11,7 @@ from briefing.model.dates import Date
 from briefing.model.extract import Extract
 from briefing.model.source import Source
 from briefing.model.text import Paragraph, RichText
+from briefing.model.typography import STANDARD, Typography
 from briefing.model.vocabulary import DivergenceKind
 
 
@@ -159,5 +160,6 @@ class Dossier:
     legal: Legal = field(default_factory=Legal)
     audiences: Mapping[str, Audience] = field(default_factory=lambda: MappingProxyType({}))
     checks: CheckSettings = field(default_factory=CheckSettings)
+    typography: Typography = STANDARD
     sources: tuple[Source, ...] = ()
     extracts: tuple[Extract, ...] = ()

@@ -32,6 +32,7 @@ from briefing.reading.prose import parse_blocks
 from briefing.reading.tables import Table, TomlFile
 from briefing.reading.tags import members_of
 from briefing.reading.toml_lines import TomlLines
+from briefing.reading.typography import read_typography
 
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 _BARE_KEY = re.compile(r"\s*\[{0,2}\s*([\w.-]+)")
@@ -78,6 +79,7 @@ def read_config(text: str, path: str) -> tuple[Dossier | None, list[Finding]]:
         method=parse_blocks(root.text("méthode")),
         legal=_legal(root.table("mentions")),
         checks=read_checks(root.table("controle")),
+        typography=read_typography(root.table("typographie")),
     )
     dossier = replace(
         dossier,

@@ -1,10 +1,15 @@
-"""The filters a template may use; each sets French type once, as it prints."""
+"""The filters a template may use; each sets French type once, as it prints.
+
+Those that set type take a typesetter, `by`; `filters` binds them to that of the house.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import Any, Final
 
 from markupsafe import Markup, escape
 
@@ -14,7 +19,7 @@ from briefing.model.source import Source
 from briefing.model.text import RichText, Span, plain
 from briefing.model.vocabulary import Dating
 from briefing.reading.prose import parse_inline
-from briefing.typesetting import superiors, typeset, typeset_spans
+from briefing.typesetting import Typesetter
 from briefing.typesetting.dates import format_date
 from briefing.typesetting.numbers import in_words
 from briefing.typesetting.references import reference, short_reference
@@ -30,30 +35,39 @@ _WEB = re.compile(r"https?://|mailto:", re.IGNORECASE)
 """An address a reader may follow; any other, such as `javascript:`, is only words."""
 
 
-def typo(text: str) -> Markup:
+FRENCH: Final = Typesetter()
+"""Sets type for France, in a house that chooses nothing."""
+
+
+def typo(text: str, *, by: Typesetter = FRENCH) -> Markup:
     """Set a plain string in French type."""
-    return superiors(typeset(text)) if text else Markup("")
+    return by.superiors(by.text(text)) if text else Markup("")
 
 
-def rich(text: RichText) -> Markup:
+def typeset(text: str, *, by: Typesetter = FRENCH) -> str:
+    """Set a plain string that stays one: its superior letters are not raised."""
+    return by.text(text)
+
+
+def rich(text: RichText, *, by: Typesetter = FRENCH) -> Markup:
     """Set prose with its emphasis and links."""
-    return _set(text)
+    return _set(text, by)
 
 
-def closing(text: RichText, call: Markup, stop: str = "") -> Markup:
+def closing(text: RichText, call: Markup, stop: str = "", *, by: Typesetter = FRENCH) -> Markup:
     """Set a sentence with its note call before the full stop, as French does.
 
     The call holds to the last word, and the punctuation to the call: no line begins with either.
     `stop` is the punctuation that follows; by default, the full stop that ends `text`.
     """
     if not call or not text:
-        return rich(text) + call + typo(stop)
+        return rich(text, by=by) + call + typo(stop, by=by)
     *before, last = text
     if not stop and last.text.endswith((".", "…")):
         last, stop = replace(last, text=last.text[:-1]), last.text[-1]
     head, space, word = last.text.rpartition(" ")
     spans = (*before, replace(last, text=head + space), replace(last, text=word), Span(stop))
-    *body, tail, end = _set_each(spans)
+    *body, tail, end = _set_each(spans, by)
     joined = Markup("").join(body)
     if joined.endswith(" "):
         # In a span of its own, or WeasyPrint counts it in the line and breaks a word too soon.
@@ -61,12 +75,12 @@ def closing(text: RichText, call: Markup, stop: str = "") -> Markup:
     return Markup('{}<span class="held">{}{}{}</span>').format(joined, tail, call, end)
 
 
-def quoted(text: RichText) -> Markup:
+def quoted(text: RichText, *, by: Typesetter = FRENCH) -> Markup:
     """Set a sentence between « and », without its full stop, to stand in an enumeration."""
     if text and text[-1].text.endswith("."):
         last = text[-1]
         text = (*text[:-1], replace(last, text=last.text[:-1]))
-    return _set((Span("« "), *text, Span(" »")))
+    return _set((Span("« "), *text, Span(" »")), by)
 
 
 def opening(text: str) -> str:
@@ -91,7 +105,7 @@ def whole_names(html: Markup) -> Markup:
     return Markup("".join(parts))  # noqa: S704 - was safe, and gained spans of ours
 
 
-def quotation(extract: Extract) -> Markup:
+def quotation(extract: Extract, *, by: Typesetter = FRENCH) -> Markup:
     """Set a quotation between « and », its own quotes nested, its wording untouched.
 
     Words in another language keep their own typography and carry their `lang`.
@@ -100,7 +114,7 @@ def quotation(extract: Extract) -> Markup:
     foreign = extract.language if extract.language and not extract.translated else ""
     if foreign and not foreign.startswith("fr"):
         spans = [Span(s.text, s.emphasis, s.strong, "", (), foreign) for s in spans]
-    return _set((Span("« "), *spans, Span(" »")))
+    return _set((Span("« "), *spans, Span(" »")), by)
 
 
 def _own(span: Span) -> Span:
@@ -109,24 +123,24 @@ def _own(span: Span) -> Span:
     return Span(text, span.emphasis, span.strong)
 
 
-def _set(spans: Sequence[Span]) -> Markup:
-    return Markup("").join(_set_each(spans))
+def _set(spans: Sequence[Span], by: Typesetter) -> Markup:
+    return Markup("").join(_set_each(spans, by))
 
 
-def _set_each(spans: Sequence[Span]) -> list[Markup]:
+def _set_each(spans: Sequence[Span], by: Typesetter) -> list[Markup]:
     frozen = {i for i, span in enumerate(spans) if span.language or _is_address(span)}
-    parts = typeset_spans([span.text for span in spans], frozen=frozen)
-    return [_wrap(span, text) for span, text in zip(spans, parts, strict=True)]
+    parts = by.spans([span.text for span in spans], frozen=frozen)
+    return [_wrap(span, text, by) for span, text in zip(spans, parts, strict=True)]
 
 
 def _is_address(span: Span) -> bool:
     return bool(span.link) and span.text == span.link
 
 
-def _wrap(span: Span, text: str) -> Markup:
+def _wrap(span: Span, text: str, by: Typesetter) -> Markup:
     if not text:
         return Markup("")
-    html = escape(text) if span.language else superiors(text)
+    html = escape(text) if span.language else by.superiors(text)
     if span.language:
         html = Markup('<span lang="{}">{}</span>').format(span.language, html)
     if span.emphasis:
@@ -138,9 +152,9 @@ def _wrap(span: Span, text: str) -> Markup:
     return html
 
 
-def date(value: Date | None, *, short: bool = False) -> Markup:
+def date(value: Date | None, *, short: bool = False, by: Typesetter = FRENCH) -> Markup:
     """Set a date: « 12 février 2025 », or « 12 févr. 2025 » when `short`."""
-    return superiors(format_date(value, short=short))
+    return by.superiors(format_date(value, short=short))
 
 
 def w3c(value: Date) -> str:
@@ -149,20 +163,22 @@ def w3c(value: Date) -> str:
     return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)])
 
 
-def dated(value: Date | None, dating: Dating, *, short: bool = False) -> Markup:
+def dated(
+    value: Date | None, dating: Dating, *, short: bool = False, by: Typesetter = FRENCH
+) -> Markup:
     """Set a date, in brackets when the analyst inferred it."""
-    text = date(value, short=short)
+    text = date(value, short=short, by=by)
     return Markup("[{}]").format(text) if value and dating is Dating.INFERRED else text
 
 
-def full_reference(source: Source) -> Markup:
+def full_reference(source: Source, *, by: Typesetter = FRENCH) -> Markup:
     """Set the reference of a source in house style."""
-    return _set(reference(source))
+    return _set(reference(source), by)
 
 
-def label(source: Source) -> Markup:
+def label(source: Source, *, by: Typesetter = FRENCH) -> Markup:
     """Set the short name of a source for a note."""
-    return typo(short_reference(source))
+    return typo(short_reference(source), by=by)
 
 
 def listed(items: Iterable[str]) -> str:
@@ -173,7 +189,7 @@ def listed(items: Iterable[str]) -> str:
     return f"{', '.join(words[:-1])} et {words[-1]}"
 
 
-FILTERS = {
+FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "closing": closing,
     "date": date,
     "dated": dated,
@@ -194,3 +210,15 @@ FILTERS = {
     "words": in_words,
 }
 """Every filter by its name in templates."""
+
+_SET_TYPE: Final = frozenset(
+    "closing date dated label quotation quoted reference rich typeset typo".split()
+)
+
+
+def filters(by: Typesetter) -> dict[str, Callable[..., Any]]:
+    """Return every filter by its name, those that set type bound to the typesetter `by`."""
+    return {
+        name: partial(filter_, by=by) if name in _SET_TYPE else filter_
+        for name, filter_ in FILTERS.items()
+    }

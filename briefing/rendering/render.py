@@ -13,8 +13,9 @@ from briefing.model.briefing import Briefing
 from briefing.model.edition import Edition, Medium
 from briefing.model.finding import message
 from briefing.reading.findings import did_you_mean
-from briefing.rendering.filters import FILTERS
-from briefing.typesetting import typeset
+from briefing.rendering.filters import filters
+from briefing.typesetting import Typesetter
+from briefing.typesetting.conventions import is_french
 
 BLOCKS = {
     "points-clés": "key_points",
@@ -44,7 +45,7 @@ def render(
     a template is wrong, `UsageError` when there is no such section.
     """
     medium = Medium(medium)
-    environment = _environment(loader)
+    environment = _environment(loader, _typesetter(briefing))
     try:
         template = environment.get_template(f"{briefing.template}/briefing.html.j2")
         html = template.render(
@@ -67,7 +68,13 @@ def _block(section: str) -> str:
     return BLOCKS[section]
 
 
-def _environment(loader: BaseLoader) -> Environment:
+def _typesetter(briefing: Briefing) -> Typesetter:
+    """Return the typesetter of the house; the labels are French whatever the dossier is."""
+    locale = briefing.language if is_french(briefing.language) else "fr-FR"
+    return Typesetter(locale, briefing.typography)
+
+
+def _environment(loader: BaseLoader, typesetter: Typesetter) -> Environment:
     environment = Environment(
         loader=loader,
         autoescape=True,
@@ -77,21 +84,17 @@ def _environment(loader: BaseLoader) -> Environment:
         keep_trailing_newline=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.filters.update(FILTERS)
+    environment.filters.update(filters(typesetter))
+    # The labels are set as all that is printed, each once.
+    label = cache(typesetter.text)
+
+    def counted(singular: str, plural: str, count: int) -> str:
+        """Choose a label by number, as French does: nothing is singular."""
+        return label(singular if count < 2 else plural)
+
     # French is the language of the labels; another one is a catalogue away.
-    environment.install_gettext_callables(_label, _counted, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_callables(label, counted, newstyle=True)  # type: ignore[attr-defined]
     return environment
-
-
-@cache
-def _label(text: str) -> str:
-    """Set a label of the templates as all that is printed."""
-    return typeset(text)
-
-
-def _counted(singular: str, plural: str, count: int) -> str:
-    """Choose a label by number, as French does: nothing is singular."""
-    return _label(singular if count < 2 else plural)
 
 
 def _template_error(fault: TemplateError) -> BriefingError:

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from briefing.model.text import Span
+from briefing.model.typography import Dash, Space, Typography
 from briefing.model.vocabulary import Dating
 from briefing.rendering import filters
 from briefing.rendering.filters import closing, dated, listed, opening, quotation, rich, typo
-from tests.builders import TEXTS, edtf, extract
+from briefing.typesetting import Typesetter
+from tests.builders import TEXTS, edtf, extract, source
 from tests.builders import rich as prose
 from tests.rendering.pages import parse, readable
 
@@ -133,3 +135,25 @@ def test_what_looks_like_a_citation_in_a_quotation_stays() -> None:
 
 def test_every_filter_is_offered_to_templates_by_a_plain_name() -> None:
     assert all(name.isidentifier() and callable(f) for name, f in filters.FILTERS.items())
+
+
+def test_every_filter_that_sets_type_follows_the_house() -> None:
+    house = Typography(Space.FULL, Dash.EM, raised_titles=False, grouped_from=4)
+    bound = filters.filters(Typesetter("fr-FR", house))
+    assert set(bound) == set(filters.FILTERS)
+    typed = "Mme Kallas – 6000 hommes – hésite ?"
+    seen = "Mme\u00a0Kallas —\u2060\u00a06\u202f000 hommes\u00a0— hésite\u00a0?"
+    spans = (Span(typed),)
+    assert bound["typo"](typed) == bound["typeset"](typed) == bound["rich"](spans) == seen
+    assert bound["closing"](spans, CALL).startswith(seen.rpartition(" ")[0])
+    assert seen in bound["quoted"](spans)
+    assert seen in bound["quotation"](extract("a", quotation=typed))
+    assert seen in bound["reference"](source("s", title=typed))
+    assert seen in bound["label"](source("s", label=typed))
+    assert bound["dated"](edtf("2025-03-01"), Dating.GIVEN) == bound["date"](edtf("2025-03-01"))
+
+
+def test_a_set_label_is_set_again_for_the_house() -> None:
+    """References come with the usual signs, and must still get those of the house."""
+    swiss = Typesetter("fr-CH")
+    assert "\u202f: " in filters.label(source("s", label="Note : suite"), by=swiss)
