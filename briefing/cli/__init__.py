@@ -15,6 +15,7 @@ from briefing.cli.export import export
 from briefing.cli.lock import lock
 from briefing.cli.new import new
 from briefing.cli.trace import trace
+from briefing.cli.typeset import typeset
 from briefing.messages import _
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -43,5 +44,5 @@ def main() -> None:
     """Run the command line."""
 
 
-for command in (build, check, explain, export, lock, new, trace):
+for command in (build, check, explain, export, lock, new, trace, typeset):
     main.add_command(command)

@@ -33,8 +33,9 @@ def is_plain(value: object) -> bool:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         frozen = type(value).__dataclass_params__.frozen  # type: ignore[attr-defined]
         return bool(frozen) and not hasattr(value, "__dict__")
-    exact = (tuple, str, int, bool, MappingProxyType, type(None))
-    return type(value) in exact or isinstance(value, Enum)
+    named = isinstance(value, tuple) and not hasattr(value, "__dict__")
+    exact = (str, int, bool, MappingProxyType, type(None))
+    return named or type(value) in exact or isinstance(value, Enum)
 
 
 @FEW
