@@ -20,13 +20,12 @@ from briefing import __version__, api
 from briefing.errors import BriefingError
 from briefing.outputs.fonts import fontconfig_file
 from briefing.reading.dossier import read_raw_dossier
-from briefing.typesetting import typeset
 from tests.benchmarks.anchoring import anchoring
 from tests.benchmarks.dossiers import generated_dossier
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.french import prose
 from tests.benchmarks.measuring import Command, Job, measure, median, ratio, seconds_of
 from tests.benchmarks.pages import print_html, with_font_faces
+from tests.benchmarks.typesetting import typesetting
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 BRIEFING = str(Path(sys.executable).with_name("briefing"))
@@ -41,9 +40,6 @@ LINEAR_BOUND = 2.5
 """Twice the work, and a little for a heap that no longer fits the processor's cache."""
 
 EXTRACTS_IN_FICHE = 20
-TEXT = 1_000_000
-"""Bytes to typeset."""
-
 Figures = Iterator[Figure]
 Benchmark = Callable[[int], Figures]
 
@@ -116,13 +112,6 @@ def reading_job(extracts: int) -> Job:
     """Return the reading and assembling of a generated dossier of so many extracts."""
     raw = generated_dossier(extracts, fiches=extracts // EXTRACTS_IN_FICHE)
     return lambda: seconds_of(lambda: api.assemble(api.require_sound(read_raw_dossier(raw))))
-
-
-def typesetting(repeat: int) -> Figures:
-    """French type, set in one go."""
-    text = prose(TEXT)
-    rounds = measure({"typeset": lambda: seconds_of(lambda: typeset(text))}, repeat=repeat)
-    yield Figure("1 MB of prose", TEXT / 1e6 / median(rounds, "typeset"), "MB/s")
 
 
 BENCHMARKS: dict[str, Benchmark] = {

@@ -11,7 +11,7 @@ from briefing.model.dossier import Dossier
 from briefing.reading.dossier import read_raw_dossier
 from briefing.resources import starter_folder
 from briefing.typesetting import typeset
-from tests.benchmarks import run
+from tests.benchmarks import run, typesetting
 from tests.benchmarks.dossiers import generated_dossier
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.french import prose
@@ -98,8 +98,10 @@ def test_every_build_to_compare_is_on_the_same_page(tmp_path: Path) -> None:
 def test_a_benchmark_that_fails_is_said_to_and_stops_nothing(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "BENCHMARKS", {"Typesetting": run.typesetting, "Failing": failing})
-    monkeypatch.setattr(run, "TEXT", 1_000)
+    monkeypatch.setattr(
+        run, "BENCHMARKS", {"Typesetting": typesetting.typesetting, "Failing": failing}
+    )
+    monkeypatch.setattr(typesetting, "TEXT", 4_000)
     monkeypatch.setattr(sys, "argv", ["run.py", "--repeat", "1"])
     run.main()
     printed = capsys.readouterr().out
@@ -113,3 +115,10 @@ def failing(repeat: int) -> run.Figures:
 
 def test_reading_is_measured_on_generated_dossiers() -> None:
     assert run.reading_job(20)() > 0
+
+
+def test_the_typesetters_to_compare_set_the_same_text() -> None:
+    setters = typesetting.setters()
+    assert set(setters) == {"typeset", "polytypo", "typographeur"}
+    for set_ in setters.values():
+        assert "l’axe" in str(set_("l'axe"))

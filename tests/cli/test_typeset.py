@@ -1,0 +1,94 @@
+"""`briefing typeset`: a filter, a difference, a check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from briefing.cli import main
+
+SOURCE = 'Il dit "oui" ?\nRien.\nFin...\n'
+SET = "Il dit «\u202foui\u202f»\u202f?\nRien.\nFin…\n"
+
+
+def run(*arguments: str, given: str | bytes = "") -> Result:
+    return CliRunner().invoke(main, ["typeset", *arguments], input=given)
+
+
+@pytest.fixture
+def note(tmp_path: Path) -> str:
+    path = tmp_path / "note.txt"
+    path.write_text(SOURCE, encoding="utf-8")
+    return str(path)
+
+
+def test_a_file_is_set_and_left_as_it_was(note: str) -> None:
+    done = run(note)
+    assert (done.exit_code, done.stdout) == (0, SET)
+    assert Path(note).read_text(encoding="utf-8") == SOURCE
+
+
+@pytest.mark.parametrize("name", [[], ["-"]])
+def test_what_is_piped_in_is_set(name: list[str]) -> None:
+    assert run(*name, given=SOURCE).stdout == SET
+
+
+def test_bytes_are_utf_8_and_line_ends_stay() -> None:
+    assert run(given='"é" ?\r\n'.encode()).stdout_bytes == "«\u202fé\u202f»\u202f?\r\n".encode()
+
+
+def test_the_suffix_or_the_type_says_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "note.md"
+    path.write_text("`a ?` ?\n", encoding="utf-8")
+    assert run(str(path)).stdout == "`a ?`\u202f?\n"
+    assert run("--type", "html", given="<code>a ?</code> ?").stdout == "<code>a ?</code>\u202f?"
+
+
+def test_each_country_has_its_typography() -> None:
+    assert run("--locale", "fr-ca", given='"oui" ?').stdout == "«\u00a0oui\u00a0»?"
+
+
+def test_a_difference_shows_the_spaces(note: str) -> None:
+    done = run(note, "--diff")
+    assert done.exit_code == 0
+    lines = done.stdout.splitlines()
+    assert lines[0] == f"--- {note}"
+    assert "+Il dit «␣oui␣»␣?" in lines
+    assert "-Fin..." in lines
+
+
+def test_a_check_names_the_lines(note: str) -> None:
+    done = run(note, "--check")
+    assert done.exit_code == 1
+    assert done.stdout.splitlines() == [f"{note}:1: not typeset", f"{note}:3: not typeset"]
+    assert done.stderr == "2 lines would change.\n"
+
+
+def test_a_check_of_what_is_set_already_is_silent() -> None:
+    done = run("--check", given=SET)
+    assert (done.exit_code, done.output) == (0, "")
+
+
+def test_a_check_may_show_the_difference_instead(note: str) -> None:
+    done = run(note, "--check", "--diff")
+    assert done.exit_code == 1
+    assert "+Fin…" in done.stdout
+    assert "not typeset" not in done.stdout
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    for path in (tmp_path / "absent.txt", tmp_path):
+        done = run(str(path))
+        assert done.exit_code == 2
+        assert done.stderr == f"Error: there is no file “{path}”\n"
+
+
+def test_a_file_in_another_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_bytes("oui\nété".encode("latin-1"))
+    done = run(str(path))
+    assert done.exit_code == 2
+    assert f"“{path}” isn't UTF-8, at line 2" in done.stderr
+    assert done.stdout == ""
