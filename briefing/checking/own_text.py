@@ -16,8 +16,8 @@ _KEY = re.compile(r"\s*(?:#|(?:id|extraits?|partie|enjeu|isbn|issn|date|tirets|e
 # `"` and `\\` are escaped within a string of TOML; a comment may hold anything.
 _STRING = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'([^']*)'|#.*")
 _LONG = re.compile("\"\"\"|'''")
-_CODE = re.compile(r"`[^`]*`|\[@[^\]]*\]|\]\([^)\s]*\)|https?://\S+|<[^>]*>")
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+_CODE = re.compile(r"`[^`]*`|\[@[^\[\]]*\]|\]\([^()\s]*\)|https?://\S+|<[^<>]*>")
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 
 
 class OwnText(NamedTuple):
@@ -27,9 +27,13 @@ class OwnText(NamedTuple):
     line: int
     text: str
 
-    def line_of(self, offset: int) -> int:
-        """Return the line of the character at `offset` of the text."""
-        return self.line + self.text.count("\n", 0, offset)
+    def line_of(self, offset: int, *, since: tuple[int, int] = (0, 0)) -> int:
+        """Return the line of the character at `offset` of the text.
+
+        `since` is an offset before it and its line, if known, to count on from.
+        """
+        start, line = since
+        return (line or self.line) + self.text.count("\n", start, offset)
 
     def prose(self) -> str:
         """Return the text with code and addresses blanked out, as long as it was."""

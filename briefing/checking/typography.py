@@ -24,6 +24,8 @@ Fault: TypeAlias = tuple[str, int, Message, Message]
 
 _ET_CETERA = re.compile(r"\b[Ee]tc\.?(?:\.\.|…)[.…]*")
 _SPACES = re.compile(r"(?<=[^\s|*+-])(?<![0-9]\.)[ \u00a0\u202f]{2,}(?=[^\s|])")
+_WORD = 40
+"""Characters of a word, to say after which one the spaces stand."""
 _POINT = re.compile(
     r"(?<![\w.,])[0-9]+\.[0-9]+(?=[ \u00a0\u202f]?"
     r"(?:[%‰€$£]|(?:milli(?:ard|on)s?|km|kg|tonnes?|euros?|dollars?|points?|pour cent)\b))"
@@ -41,7 +43,7 @@ def typography_findings(raw: RawDossier, language: str = "fr") -> list[Finding]:
     following = [*texts[1:], OwnText("", 0, "")]
     found = [
         finding
-        for text, after in zip(texts, following, strict=True)
+        for text, after in zip(texts, following, strict=False)
         for finding in _findings(text, after.text[:1] if after.path == text.path else "")
     ]
     return [*found, *_variants(texts)]
@@ -60,8 +62,10 @@ def _findings(text: OwnText, following: str) -> Iterator[Finding]:
         *(fault for check in _CHECKS for fault in check(plain)),
     ]
     told: set[tuple[int, str, str]] = set()
+    last = (0, 0)
     for code, offset, said, hint in sorted(faults, key=lambda fault: (fault[1], fault[0])):
-        line = text.line_of(offset)
+        line = text.line_of(offset, since=last)
+        last = (offset, line)
         key = (line, code, str(said))
         if key not in told:
             told.add(key)
@@ -82,7 +86,7 @@ def _et_cetera(text: str) -> Iterator[Fault]:
 
 def _spaces(text: str) -> Iterator[Fault]:
     for found in _SPACES.finditer(text):
-        before = text[: found.start()].rpartition("\n")[2].split(" ")[-1]
+        before = text[max(0, found.start() - _WORD) : found.start()].rsplit(maxsplit=1)[-1]
         said = message("two spaces after “{word}”", word=before)
         yield "BR712", found.start(), said, message("leave one")
 

@@ -25,7 +25,8 @@ _TARGET: Final = (
     r"(?<=\])\((?:<[^<>\n]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*)"
     r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)|(?<=\])\[[^\[\]\n]*\]"
 )
-_EMPHASIS: Final = r"(?<![*_\\])(?:(?<!\w)[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?!\w)|\*{1,3})"
+# Whatever the spaces around it, which rules change; within a word, _ is a letter.
+_EMPHASIS: Final = r"(?<!\\)(?:(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)|\*{1,3})"
 _INLINE: Final = Pattern(rf"{_CODE}|(?P<mark>{_TARGET}|{_EMPHASIS}|\\(?=\n))")
 _AUTOLINK: Final = Pattern(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>", "<")
 

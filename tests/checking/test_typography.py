@@ -77,6 +77,11 @@ def test_in_the_configuration_ids_and_comments_are_left() -> None:
     assert [finding.line for finding in found] == [17]
 
 
+def test_without_text_there_is_nothing_to_tell() -> None:
+    assert typography_findings(raw_dossier(config=None)) == []
+    assert typography_findings(raw_dossier(config="", chapeau="\n")) == []
+
+
 def test_another_language_has_other_letters() -> None:
     raw = raw_dossier(chapeau="une oeuvre")
     assert typography_findings(raw, "en") == []
