@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefing.typesetting.calendar import MONTHS, SEASONS, SHORT_MONTHS
-from briefing.typesetting.characters import NO_BREAK
+from briefing.typesetting.characters import JOINER, NO_BREAK
 
 if TYPE_CHECKING:
     from briefing.model.dates import Date, Moment
@@ -111,7 +111,7 @@ def _year(moment: Moment) -> str:
     """Return the year; EDTF has a year 0, the calendar of historians hasn't."""
     if moment.year > 0:
         return str(moment.year)
-    return NO_BREAK.join((str(1 - moment.year), "av.", "J.-C."))
+    return NO_BREAK.join((str(1 - moment.year), "av.", f"J.-{JOINER}C."))
 
 
 def _is_season(moment: Moment) -> bool:

@@ -2,6 +2,10 @@
 
 Lexique de l'Imprimerie nationale, « Abréviations », « Titres de civilité », « Coupures »: an
 abbreviation is never at the end of a line, parted from the name or the number it announces.
+Titles and initials: *ibid.*, « Titres de civilité », « Prénoms »; numerals of sovereigns and of
+volumes: *ibid.*, « Nombres », chiffres romains; op. cit., s. l., s. d.: AFNOR Z 44-005;
+§, n°, p., fol.: *Lexique*, « Abréviations »; « nos » before several numbers: OQLF, Banque de
+dépannage, « Abréviation de numéro »; av. J.-C.: *Lexique*, « Ères ».
 
 The expressions begin with what is rare or quick to find (a point, a space before a figure) and
 look behind for the word: `re` then jumps from one candidate to the next.
@@ -11,7 +15,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from briefing.typesetting.characters import NO_BREAK, SPACE
+from briefing.typesetting.characters import JOINER, NO_BREAK, SPACE
 from briefing.typesetting.patterns import Pattern, after_any
 from briefing.typesetting.rules.base import NamedRule, substitution
 
@@ -67,13 +71,15 @@ _NUMEROS: Final = Pattern(
 _IDENTIFIER: Final = Pattern(rf"(IS[BS]N(?<!\w....)){SPACE}(?=[0-9])", "ISBN", "ISSN")
 # « Minsk II », « Charles III », « tome IV »: the numeral stays with its name.
 _REGNAL: Final = Pattern(
-    rf"{SPACE}(?<=[^\W\d_].)(?=(?:I{{2,3}}|IV|VI{{1,3}}|IX|XI{{0,3}}[VX]?|XV)(?![\w'’.-]))",
+    rf"{SPACE}(?<=[^\W\d_].)(?=(?:I{{2,3}}|IV|VI{{1,3}}|IX|X(?:I{{1,3}}|IV|V|X))(?![\w'’.-]))",
     "I",
     "X",
 )
 _ET_ALII: Final = Pattern(rf"et(?<!\wet){SPACE}al\.", "al.")
 _FIRST: Final = Pattern(rf"([A-ZÀ-Þ](?<!\w.)[a-zà-ÿ]{{2,15}}){SPACE}(?=Ier(?!\w))", "Ier")
 _ERA: Final = Pattern(rf"\.{SPACE}(?=J\.-C\.)(?:(?<=\bav\..)|(?<=\bapr\..))", "J.-C.")
+# UAX 14 breaks after the hyphen of « J.-P. », where no French publisher does.
+_COMPOUND: Final = Pattern(rf"-(?<={_CAPITAL}\.-)(?<!\w{_CAPITAL}\.-)(?={_CAPITAL}\.)", ".-")
 _BEFORE_ERA: Final = Pattern(rf"{SPACE}(?=a(?:v|pr)\.{SPACE}J\.-C\.)(?<=[0-9e].)", "J.-C.")
 
 RULES: Final[tuple[NamedRule, ...]] = (
@@ -91,4 +97,5 @@ RULES: Final[tuple[NamedRule, ...]] = (
     ("et alii", substitution(_ET_ALII, f"et{NO_BREAK}al.")),
     ("before Christ", substitution(_ERA, f".{NO_BREAK}")),
     ("year before Christ", substitution(_BEFORE_ERA, NO_BREAK)),
+    ("compound initials", substitution(_COMPOUND, f"-{JOINER}")),
 )
