@@ -36,10 +36,11 @@ _INITIAL: Final = Pattern(
     ".",
 )
 _REFERENCE: Final = Pattern(
-    rf"\.{SPACE}(?=[0-9IVXLC])"
-    + after_any("p pp t al art vol chap ch fig tabl coll éd ann liv sect f°".split(), r"\.."),
+    rf"\.{SPACE}(?=[0-9IVXLC]|R\.)"
+    + after_any("p pp t al art vol chap ch fig tabl coll éd ann liv sect f° n L R".split(), r"\.."),
     ".",
 )
+_GLUED: Final = Pattern(r"\b(pp?|art|fig|vol|chap)\.(?=[0-9])", ".")
 _SECTION: Final = Pattern(rf"§{SPACE}?(?=[0-9])", "§")
 _STOCK: Final = Pattern(
     rf"\.{SPACE}(?:(?=cit\.)(?:(?<=\bop\..)|(?<=\bloc\..)|(?<=\bart\..))|(?<=\bs\..)(?=[dln]\.)"
@@ -85,6 +86,7 @@ _BEFORE_ERA: Final = Pattern(rf"{SPACE}(?=a(?:v|pr)\.{SPACE}J\.-C\.)(?<=[0-9e].)
 RULES: Final[tuple[NamedRule, ...]] = (
     ("titles", substitution(_TITLE, rf"\1{NO_BREAK}")),
     ("initials", substitution(_INITIAL, f".{NO_BREAK}")),
+    ("references glued", substitution(_GLUED, rf"\1.{NO_BREAK}")),
     ("references", substitution(_REFERENCE, f".{NO_BREAK}")),
     ("sections", substitution(_SECTION, f"§{NO_BREAK}")),
     ("reference words", substitution(_REFERENCE_WORD, NO_BREAK)),

@@ -38,8 +38,10 @@ def skip_right(text: str, offset: int, spaces: str = SPACES) -> int:
     return offset
 
 
-def space_before(tape: Tape, marks: Pattern, gap: str, never_after: str) -> None:
+def space_before(tape: Tape, marks: Pattern, gap: str, never_after: str, *, one_with: str) -> None:
     """Set exactly `gap` before each of `marks`, except after one of `never_after`.
+
+    After one of `one_with`, spaces that the author typed are set, but none is added.
 
     The marks are searched, not the spaces: a text has far fewer of them, and a long run of
     spaces is then walked once.
@@ -49,6 +51,8 @@ def space_before(tape: Tape, marks: Pattern, gap: str, never_after: str) -> None
     for match in marks.finditer(text):
         end = match.start()
         start = skip_left(text, end)
-        if start and text[start - 1] not in never_after and text[start:end] != gap:
+        if not start or text[start - 1] in never_after or text[start:end] == gap:
+            continue
+        if start < end or text[start - 1] not in one_with:
             edits.append((start, end, gap))
     tape.edit(edits)

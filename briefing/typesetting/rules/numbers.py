@@ -13,7 +13,7 @@ import re
 from typing import Final
 
 from briefing.typesetting.calendar import MONTHS, SEASONS
-from briefing.typesetting.characters import NARROW, SPACE, SPACES
+from briefing.typesetting.characters import NARROW, NO_BREAK, SPACE, SPACES
 from briefing.typesetting.conventions import Conventions
 from briefing.typesetting.patterns import Pattern
 from briefing.typesetting.rules.base import NamedRule
@@ -28,6 +28,12 @@ _NARROWED: Final = dict.fromkeys(map(ord, SPACES), NARROW)
 # Figures before the number make one thing with it, as in 0 800 123 456 or 978 2 070 123;
 # a year alone doesn't.
 _FIGURES_BEFORE: Final = Pattern(rf"(?<![0-9])[0-9]{{1,3}}{SPACE}\Z")
+
+# In pairs, as the French read them aloud: 01 40 61 60 00, +33 1 40 61 60 00.
+_TELEPHONE: Final = Pattern(
+    rf"(?:0(?<![\w.,+].)[1-9]|\+[0-9]{{1,3}}{SPACE}[1-9])(?:{SPACE}[0-9]{{2}}){{4}}(?![\w,]|{SPACE}[0-9])"
+)
+_UNBROKEN: Final = dict.fromkeys(map(ord, SPACES), NO_BREAK)
 
 _UNGROUPED: Final = Pattern(
     r"[1-9](?<![\w.,/@#&+=:;'’°§$€£*_-].)[0-9]{3,8}(?![\w/@:'’°-]|[.,][0-9]{3})"
@@ -57,6 +63,11 @@ def thousands(tape: Tape, _: Conventions) -> None:
     tape.sub(_GROUPED, _narrow)
 
 
+def telephone_numbers(tape: Tape, _: Conventions) -> None:
+    """Keep a telephone number on its line."""
+    tape.sub(_TELEPHONE, lambda match: match[0].translate(_UNBROKEN))
+
+
 def grouping(tape: Tape, country: Conventions) -> None:
     """Group the numbers that have as many figures as the house asks for."""
     least = country.grouped_from
@@ -80,4 +91,8 @@ def _counts(match: re.Match[str], least: int) -> bool:
     return bool(_WORD.compiled.match(text, end))
 
 
-RULES: Final[tuple[NamedRule, ...]] = (("grouping", grouping), ("thousands", thousands))
+RULES: Final[tuple[NamedRule, ...]] = (
+    ("telephone numbers", telephone_numbers),
+    ("grouping", grouping),
+    ("thousands", thousands),
+)

@@ -21,17 +21,19 @@ _HIGH: Final = Pattern(
     r"[!?](?=[\s«»”\"'’)\]}!?;…,–—]|\Z)|;(?=[\s«»”\"\]}!?;…,–—]|\Z)", ";", "!", "?"
 )
 _COLON: Final = Pattern(r":(?=[\s«»”\"\]}…]|\Z)", ":")
-_NEVER_AFTER: Final = f"\n\t{OPENERS}{JOINER}¿¡!?;:/'"
+_NEVER_AFTER: Final = f"\n\t{OPENERS}{JOINER}¿¡"
+_ONE_WITH: Final = "!?;:/'"
+"""Signs that make one with the next (?!), a path or a smiley."""
 
 
 def high(tape: Tape, country: Conventions) -> None:
     """Set the space before `; ! ?`; a run of them (?!) takes one."""
-    space_before(tape, _HIGH, country.high, _NEVER_AFTER)
+    space_before(tape, _HIGH, country.high, _NEVER_AFTER, one_with=_ONE_WITH)
 
 
 def colon(tape: Tape, country: Conventions) -> None:
     """Set the space before `:`."""
-    space_before(tape, _COLON, country.colon, _NEVER_AFTER)
+    space_before(tape, _COLON, country.colon, _NEVER_AFTER, one_with=_ONE_WITH)
 
 
 RULES: Final[tuple[NamedRule, ...]] = (

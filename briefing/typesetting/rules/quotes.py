@@ -25,6 +25,8 @@ _PARTNERS: Final = {"»": "«", "”": "“„", "›": "‹"}
 _BEFORE_OPENING: Final = f"{SPACES}{JOINER}\n\t{OPENERS}–—'’/"
 _AFTER_CLOSING: Final = f"{SPACES}{JOINER}\n\t{CLOSERS}.,;:!?…–—/"
 _NEVER_AFTER: Final = "\n«"
+_STOPS: Final = ".,!?…"
+_AFTER_LOW: Final = f"{SPACES}\n\t{_STOPS};:)]»"
 
 
 class _Mark(NamedTuple):
@@ -73,8 +75,13 @@ class Scan:
         self._marks += (_Mark(opening, opens=True), _Mark(closing, opens=False))
 
     def _ends_low(self, offset: int) -> bool:
-        """Whether the “ at `offset` ends a „, as in German: it stands after a word."""
-        return self._groups[-1].mark == "„" and not _free_sides(self._text, offset)[0]
+        """Whether the “ at `offset` ends a „, as in German: after a word, before none."""
+        text = self._text
+        if self._groups[-1].mark != "„" or not (
+            text[offset - 1].isalnum() or text[offset - 1] in _STOPS
+        ):
+            return False
+        return offset + 1 == len(text) or text[offset + 1] in _AFTER_LOW
 
     def _close(self, mark: str, offset: int) -> None:
         opening = self._groups[-1].mark
