@@ -56,6 +56,7 @@ def done(source: str) -> str:
             "| a␣? | «␣b␣» |\n|:---|---:|\n| 50⍽% | \\| c␣? |\n| — | x",
         ),
         ("\ttabulé ?\n\n-\tun ?", "\ttabulé ?\n\n-\tun␣?"),
+        ("> un\n>\tdeux ?", "> un\n>\tdeux␣?"),
         ("", ""),
         ("- type : rapport\n- date : 2025", "- type⍽: rapport\n- date⍽: 2025"),
     ],

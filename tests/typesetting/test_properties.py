@@ -63,8 +63,8 @@ def words_of_page(page: str) -> str:
 @example("««0 ›»", Typesetter("fr-CH"))
 @example("«„0„”", Typesetter())
 @example("«„„“", Typesetter())
-@example("„\"(\"“", Typesetter())
-@example("\"„a“\"b", Typesetter())
+@example('„"("“', Typesetter())
+@example('"„a“"b', Typesetter())
 @example("12 000km", Typesetter())
 @example("a – “b” –; M. -;", Typesetter())
 def test_twice_is_once(text: str, by: Typesetter) -> None:
