@@ -35,6 +35,8 @@ class NoteEntry:
     source: SourceEntry
     verification: Verification | None = None
     """None when the briefing was assembled without asking documents or lock."""
+    ibid: bool = False
+    """Its source is that of what stands just before: print may say « ibid. »."""
 
     @property
     def page(self) -> str:

@@ -148,6 +148,10 @@ class Dossier:
     date: Date | None = None
     language: str = "fr"
     publisher: str = ""
+    bibliography: str = ""
+    """File name of the bibliography that completes the fiches, relative to the dossier."""
+    ibid: bool = False
+    """Whether notes say « ibid. » for the source of the note just before."""
     parties: tuple[Party, ...] = ()
     issues: tuple[Issue, ...] = ()
     key_points: tuple[DeclaredKeyPoint, ...] = ()

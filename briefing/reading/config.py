@@ -73,6 +73,8 @@ def read_config(text: str, path: str) -> tuple[Dossier | None, list[Finding]]:
         date=root.date("date"),
         language=root.text("langue") or "fr",
         publisher=root.text("éditeur"),
+        bibliography=root.text("bibliographie").strip(),
+        ibid=_ibid(root.table("typographie")),
         parties=tuple(_named(root, "parties", Party)),
         issues=tuple(_named(root, "enjeux", Issue)),
         method=parse_blocks(root.text("méthode")),
@@ -237,6 +239,12 @@ def _sides(parent: Table) -> Iterable[Side]:
         )
         table.close()
         yield side
+
+
+def _ibid(table: Table) -> bool:
+    ibid = table.flag("ibid")
+    table.close()
+    return bool(ibid)
 
 
 def _legal(table: Table) -> Legal:

@@ -99,6 +99,11 @@ class Table:
         self.fault("BR301", key, "“{key}” must be {shape}", key=key, shape=example)
         return None
 
+    def flag(self, key: str) -> bool | None:
+        """Return true or false; None if there is none."""
+        value: bool | None = self._get(key, bool, _FLAG)
+        return value
+
     def names(self) -> tuple[str, ...]:
         """Return the keys of the table, as they are written."""
         return tuple(self._keys.values())
@@ -158,6 +163,7 @@ class Table:
 
 _STRING = '"…"'
 _STRINGS = '["…", "…"]'
+_FLAG = "true, false"
 
 
 def toml_key(key: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from markupsafe import Markup, escape
 
+from briefing.model.briefing import Briefing
 from briefing.model.dates import Date
 from briefing.model.extract import Extract
 from briefing.model.source import Source
@@ -15,6 +16,7 @@ from briefing.model.text import RichText, Span, plain
 from briefing.model.vocabulary import Dating
 from briefing.reading.prose import parse_inline
 from briefing.typesetting import superiors, typeset, typeset_spans
+from briefing.typesetting.addresses import RESOLVER, parts
 from briefing.typesetting.dates import format_date
 from briefing.typesetting.numbers import in_words
 from briefing.typesetting.references import reference, short_reference
@@ -120,7 +122,7 @@ def _set_each(spans: Sequence[Span]) -> list[Markup]:
 
 
 def _is_address(span: Span) -> bool:
-    return bool(span.link) and span.text == span.link
+    return bool(span.link) and span.link in (span.text, RESOLVER + span.text)
 
 
 def _wrap(span: Span, text: str) -> Markup:
@@ -133,9 +135,17 @@ def _wrap(span: Span, text: str) -> Markup:
         html = Markup("<em>{}</em>").format(html)
     if span.strong:
         html = Markup("<strong>{}</strong>").format(html)
+    if _is_address(span):
+        html = breakable(span.text)
     if _WEB.match(span.link):
         html = Markup('<a href="{}">{}</a>').format(span.link, html)
     return html
+
+
+def breakable(address: str) -> Markup:
+    """Set an address that may go over to the next line where no hyphen could be meant."""
+    held = (Markup('<span class="held">{}</span>').format(part) for part in parts(address))
+    return Markup("<wbr>").join(held)
 
 
 def date(value: Date | None, *, short: bool = False) -> Markup:
@@ -160,6 +170,19 @@ def full_reference(source: Source) -> Markup:
     return _set(reference(source))
 
 
+def own_reference(briefing: Briefing) -> Markup:
+    """Set the reference of the briefing itself, as its readers may cite it."""
+    own = Source(
+        id="",
+        title=briefing.title,
+        authors=tuple(author.name for author in briefing.authors),
+        collection=briefing.collection,
+        publisher=briefing.publisher,
+        date=briefing.date,
+    )
+    return _set(reference(own, gaps=False))
+
+
 def label(source: Source) -> Markup:
     """Set the short name of a source for a note."""
     return typo(short_reference(source))
@@ -181,6 +204,7 @@ FILTERS = {
     "label": label,
     "listed": listed,
     "opening": opening,
+    "own_reference": own_reference,
     "plain": plain,
     "quotation": quotation,
     "quoted": quoted,

@@ -329,3 +329,25 @@ def test_any_text_gives_a_dossier_or_a_fault(text: str) -> None:
 def test_spoiling_any_line_never_raises(line: str, instead: str) -> None:
     dossier, findings = read_config(WHOLE.replace(line, instead), "d.toml")
     assert dossier or findings
+
+
+@pytest.mark.parametrize(
+    ("line", "ibid", "told"),
+    [
+        ("", False, []),
+        ("ibid = true", True, []),
+        ("ibid = false", False, []),
+        ('ibid = "oui"', False, ["BR301"]),
+    ],
+)
+def test_a_house_may_want_ibid(line: str, ibid: bool, told: list[str]) -> None:
+    dossier, findings = read_config(f'titre = "T"\n[typographie]\n{line}\n', "dossier.toml")
+    assert dossier is not None
+    assert dossier.ibid is ibid
+    assert [finding.code for finding in findings] == told
+
+
+def test_a_dossier_names_its_bibliography() -> None:
+    dossier, _ = read_config('titre = "T"\nbibliographie = " zotero.json "\n', "dossier.toml")
+    assert dossier is not None
+    assert dossier.bibliography == "zotero.json"

@@ -40,7 +40,28 @@ def test_prose_keeps_its_emphasis_and_links() -> None:
 
 def test_an_address_keeps_its_own_type() -> None:
     address = "https://exemple.fr/a;b?c=1"
-    assert f">{address}</a>" in rich((Span(address, link=address),))
+    set_ = rich((Span(address, link=address),))
+    assert f'<a href="{address}">' in set_
+    assert set_.striptags() == address
+
+
+def test_an_address_breaks_at_its_own_signs_and_nowhere_else() -> None:
+    link = rich(
+        (
+            Span(
+                "10.1000/revue-des-transports-2025",
+                link="https://doi.org/10.1000/revue-des-transports-2025",
+            ),
+        )
+    )
+    held = ("10.1000", "/revue", "-des", "-transports", "-2025")
+    assert link == Markup(
+        '<a href="https://doi.org/10.1000/revue-des-transports-2025">{}</a>'
+    ).format(Markup("<wbr>").join(Markup(f'<span class="held">{p}</span>') for p in held))
+
+
+def test_words_that_link_are_no_address() -> None:
+    assert "held" not in rich((Span("voir le site", link="https://exemple.fr/a"),))
 
 
 def test_foreign_words_are_marked_and_keep_their_own_type() -> None:
