@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.assembling.corroboration import distinct_sources
+from briefing.assembling.ibid import repeated
 from briefing.model.briefing import Call, Note, NoteEntry, SourceEntry, Support
 from briefing.model.dossier import Dossier
 from briefing.model.extract import Extract
@@ -30,6 +31,7 @@ class Apparatus:
         self._numbered: dict[str, SourceEntry] = {}
         self._printed: dict[str, int] = {}
         self._notes: list[Note] = []
+        self._ibid = dossier.ibid
         self._supporters: dict[str, list[Extract]] = {}
         for extract in dossier.extracts:
             for id_ in extract.supports:
@@ -105,6 +107,8 @@ class Apparatus:
             NoteEntry(extract, self.source(extract.source), self._verifications.get(extract.id))
             for extract in quoted
         )
+        if self._ibid:
+            entries = repeated(entries, self._notes[-1] if self._notes else None)
         self._printed.update({extract.id: number for extract in quoted})
         note = Note(number, entries)
         self._notes.append(note)
