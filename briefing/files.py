@@ -12,6 +12,7 @@ from briefing.errors import MachineError, UsageError
 from briefing.model.files import RawDossier, RawFile
 from briefing.model.finding import message
 from briefing.model.source import Source
+from briefing.reading.bibliography import named_bibliography
 from briefing.resources import starter_folder
 
 CONFIG = "dossier.toml"
@@ -35,14 +36,24 @@ def load_dossier(folder: Path) -> RawDossier:
     try:
         names = sorted(path.name for path in folder.iterdir() if path.suffix.lower() == ".md")
         fiches = [load_file(folder, name) for name in names if _is_fiche(folder / name)]
+        config = load_file(folder, CONFIG)
         return RawDossier(
             path=str(folder),
-            config=load_file(folder, CONFIG),
+            config=config,
             introduction=load_file(folder, INTRODUCTION),
             fiches=tuple(file for file in fiches if file),
+            bibliography=_load_bibliography(folder, config),
         )
     except OSError as fault:
         raise machine_error(fault, folder) from fault
+
+
+def _load_bibliography(folder: Path, config: RawFile | None) -> RawFile | None:
+    """Read the file that dossier.toml names, if it is inside the dossier even through links."""
+    name = named_bibliography(config.data) if config else ""
+    if not name or not _is_inside(folder / name, folder):
+        return None
+    return load_file(folder, name)
 
 
 def _is_fiche(path: Path) -> bool:

@@ -113,6 +113,7 @@ def raw_dossier(
     config: str | bytes | None = CONFIG,
     chapeau: str | bytes | None = None,
     fiches: Mapping[str, str | bytes] | None = None,
+    bibliography: str | bytes | None = None,
 ) -> RawDossier:
     """Return what `write_dossier` would write, without a disk; its path is `dossier`."""
     sheets = {"martin-2025": fiche_text()} if fiches is None else fiches
@@ -121,6 +122,7 @@ def raw_dossier(
         config=None if config is None else raw_file("dossier.toml", config),
         introduction=None if chapeau is None else raw_file("chapeau.md", chapeau),
         fiches=tuple(raw_file(f"{name}.md", text) for name, text in sheets.items()),
+        bibliography=None if bibliography is None else raw_file("zotero.json", bibliography),
     )
 
 

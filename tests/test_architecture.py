@@ -34,6 +34,8 @@ IMPURE_CALLS = {"open", "print", "input", "exec", "eval"}
 EDGES = ("api", "cli", "files", "locale", "messages", "outputs", "resources", "verification")
 # Who may import what; the names are modules or folders of the package.
 ROOMS = {
+    "bibtexparser": ("reading.bibtex",),
+    "pylatexenc": ("reading.bibtex",),
     "click": ("cli",),
     "jinja2": ("rendering",),
     "pathlib": EDGES,

@@ -35,6 +35,31 @@ def content(folder: Path) -> dict[str, bytes]:
 # ---- Reading --------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("zotero.json", True),
+        ("biblio/zotero.json", True),
+        ("../outside.json", False),
+        ("link.json", False),
+        ("absent.json", False),
+        ("biblio", False),
+        ("a\\u0000b", False),
+    ],
+)
+def test_a_bibliography_is_read_inside_the_dossier_alone(
+    tmp_path: Path, name: str, found: bool
+) -> None:
+    folder = write_dossier(tmp_path / "d", config=f'bibliographie = "{name}"\n{CONFIG}')
+    (tmp_path / "outside.json").write_text("[]")
+    (folder / "link.json").symlink_to(tmp_path / "outside.json")
+    (folder / "biblio").mkdir()
+    for place in (folder, folder / "biblio"):
+        (place / "zotero.json").write_text("[]")
+    held = load_dossier(folder).bibliography
+    assert (held is not None and held.data == b"[]") is found
+
+
 def test_a_dossier_is_its_files_unread(tmp_path: Path) -> None:
     raw = load_dossier(
         write_dossier(tmp_path, chapeau="Un mot.", fiches={"b": b"\xff", "a": "# A"})

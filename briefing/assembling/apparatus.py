@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.assembling.corroboration import distinct_sources
+from briefing.assembling.ibid import repeated
+from briefing.assembling.own_words import own_words
 from briefing.model.briefing import Call, Note, NoteEntry, SourceEntry, Support
 from briefing.model.dossier import Dossier
 from briefing.model.extract import Extract
@@ -30,6 +32,7 @@ class Apparatus:
         self._numbered: dict[str, SourceEntry] = {}
         self._printed: dict[str, int] = {}
         self._notes: list[Note] = []
+        self._ibid = dossier.typography.ibid
         self._supporters: dict[str, list[Extract]] = {}
         for extract in dossier.extracts:
             for id_ in extract.supports:
@@ -97,14 +100,22 @@ class Apparatus:
         self._numbered[id_] = entry
         return entry
 
+    def _entry(self, extract: Extract) -> NoteEntry:
+        entry = self.source(extract.source)
+        return NoteEntry(
+            extract,
+            entry,
+            self._verifications.get(extract.id),
+            own_words=own_words(extract, entry.source),
+        )
+
     def _note(self, quoted: Sequence[Extract]) -> Note | None:
         if not quoted:
             return None
         number = len(self._notes) + 1
-        entries = tuple(
-            NoteEntry(extract, self.source(extract.source), self._verifications.get(extract.id))
-            for extract in quoted
-        )
+        entries = tuple(map(self._entry, quoted))
+        if self._ibid:
+            entries = repeated(entries, self._notes[-1] if self._notes else None)
         self._printed.update({extract.id: number for extract in quoted})
         note = Note(number, entries)
         self._notes.append(note)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from briefing.checking.pages.bibliography import BIBLIOGRAPHY
 from briefing.checking.pages.characters import CHARACTERS
 from briefing.checking.pages.dossier import DOSSIER
 from briefing.checking.pages.editorial import EDITORIAL
@@ -21,6 +22,7 @@ _PAGES = (
     *FICHE,
     *EXTRACT,
     *DOSSIER,
+    *BIBLIOGRAPHY,
     *REFERENCES,
     *EDITORIAL,
     *QUOTATIONS,

@@ -36,23 +36,16 @@ class NoteEntry:
     source: SourceEntry
     verification: Verification | None = None
     """None when the briefing was assembled without asking documents or lock."""
+    ibid: bool = False
+    """Its source is that of what stands just before: print may say « ibid. »."""
+    own_words: bool = False
+    """Whether the document speaks for itself: its author, or an unsigned text."""
 
     @property
     def page(self) -> str:
         """The page to print: the one that the analyst gives, else that of the document."""
         found = self.verification.page if self.verification else None
         return self.extract.page or (str(found) if found else "")
-
-    @property
-    def own_words(self) -> bool:
-        """Whether the document speaks for itself: its author, or an unsigned text."""
-        speaker, source = self.extract.speaker, self.source.source
-        if speaker is None:
-            return True
-        if speaker.anonymous:
-            return False
-        name = speaker.name.casefold()
-        return name in {a.casefold() for a in source.authors} or name.startswith("document ")
 
 
 @dataclass(frozen=True, slots=True)

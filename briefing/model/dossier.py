@@ -149,6 +149,8 @@ class Dossier:
     date: Date | None = None
     language: str = "fr"
     publisher: str = ""
+    bibliography: str = ""
+    """File name of the bibliography that completes the fiches, relative to the dossier."""
     parties: tuple[Party, ...] = ()
     issues: tuple[Issue, ...] = ()
     key_points: tuple[DeclaredKeyPoint, ...] = ()

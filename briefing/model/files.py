@@ -29,3 +29,5 @@ class RawDossier:
     config: RawFile | None
     introduction: RawFile | None
     fiches: tuple[RawFile, ...]
+    bibliography: RawFile | None = None
+    """The file that dossier.toml names under `bibliographie`, if it is inside the dossier."""

@@ -19,6 +19,24 @@ class Source:
     title_supplied: bool = False
     """The document has no title: the one given, in brackets, is the analyst's (ISBD practice)."""
     authors: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    """Those of `authors` that are organisations, named by `organisme`: never shortened."""
+    editors: tuple[str, ...] = ()
+    """Who directed a collective work or a thesis (`direction`), « dir. » in print."""
+    translators: tuple[str, ...] = ()
+    interviewers: tuple[str, ...] = ()
+    account: str = ""
+    """The account that a post on a social network stands under, with its @."""
+    container: str = ""
+    """What it appeared in (`dans`): a newspaper, a review, a book, a programme, a platform."""
+    volume: str = ""
+    number: str = ""
+    edition: str = ""
+    pages: str = ""
+    """A page or a range; for a book or a report, a bare number is the total."""
+    event: str = ""
+    """The occasion of a speech."""
+    place: str = ""
     publisher: str = ""
     collection: str = ""
     date: Date | None = None
@@ -28,6 +46,11 @@ class Source:
     url: str = ""
     accessed: Date | None = None
     isbn: str = ""
+    doi: str = ""
+    identifier: str = ""
+    """What the law or an institution knows it by: ECLI, CELEX, NOR, a symbol of the UN."""
+    key: str = ""
+    """The citation key in the dossier's bibliography (`clé`)."""
     language: str = ""
     label: str = ""
     """Short name for notes (`abrégé`)."""
@@ -41,8 +64,14 @@ class Source:
 
     @property
     def signed(self) -> bool:
-        """Whether the document names an author."""
-        return bool(self.authors)
+        """Whether the document names who answers for it: author, director, account."""
+        return bool(self.authors or self.directors or self.account)
+
+    @property
+    def directors(self) -> tuple[str, ...]:
+        """Those of `editors` who answer for the document itself, where nobody signs it."""
+        led_by_others = (SourceType.CHAPTER, SourceType.THESIS)
+        return () if self.authors or self.type in led_by_others else self.editors
 
     @property
     def document_name(self) -> str:

@@ -35,6 +35,8 @@ class Typography(NamedTuple):
     grouped_from: int = 0
     """How many figures a number needs to be grouped by thousands: 4 or 5; 0 leaves it to the
     author."""
+    ibid: bool = False
+    """Whether notes say « ibid. » for the source of what stands just before."""
 
 
 STANDARD: Final = Typography()

@@ -120,3 +120,4 @@ class SourceType(StrEnum):
     BOOK = "livre"
     CHAPTER = "chapitre"
     LEGAL = "texte juridique"
+    THESIS = "thèse"

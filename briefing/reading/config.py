@@ -74,6 +74,7 @@ def read_config(text: str, path: str) -> tuple[Dossier | None, list[Finding]]:
         date=root.date("date"),
         language=root.text("langue") or "fr",
         publisher=root.text("éditeur"),
+        bibliography=root.text("bibliographie").strip(),
         parties=tuple(_named(root, "parties", Party)),
         issues=tuple(_named(root, "enjeux", Issue)),
         method=parse_blocks(root.text("méthode")),

@@ -8,18 +8,20 @@ from briefing.reading.findings import error
 
 MAX_BYTES = 5_000_000
 """A reading note is typed by hand; beyond this it's the document itself."""
+LIBRARY_BYTES = 50_000_000
+"""A whole library of references may be exported; beyond this it's something else."""
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-def decode(file: RawFile) -> tuple[str, list[Finding]]:
+def decode(file: RawFile, limit: int = MAX_BYTES) -> tuple[str, list[Finding]]:
     r"""Return the text of `file` with `\n` line ends, or "" and the reason.
 
     A UTF-8 byte order mark, CRLF and old Mac line ends are accepted: they are no fault of the
-    analyst and change no line number.
+    analyst and change no line number. A file of more than `limit` bytes is refused.
     """
     data = file.data
-    problem = _too_large(file) or _utf16(file) or _nul(file)
+    problem = _too_large(file, limit) or _utf16(file) or _nul(file)
     if problem:
         return "", [problem]
     try:
@@ -36,8 +38,8 @@ def normalise_newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _too_large(file: RawFile) -> Finding | None:
-    if len(file.data) <= MAX_BYTES:
+def _too_large(file: RawFile, limit: int) -> Finding | None:
+    if len(file.data) <= limit:
         return None
     return error(
         "BR101",
@@ -46,7 +48,7 @@ def _too_large(file: RawFile) -> Finding | None:
         message(
             "the file is {size} MB; the limit is {limit} MB",
             size=round(len(file.data) / 1e6, 1),
-            limit=MAX_BYTES // 1_000_000,
+            limit=limit // 1_000_000,
         ),
         message("put full texts in the folder documents/, and split a very long fiche"),
     )

@@ -8,13 +8,15 @@ from briefing.model.dossier import DeclaredItem, Dossier
 from briefing.model.files import RawDossier, RawFile
 from briefing.model.finding import Finding, has_errors, message
 from briefing.model.text import Paragraph
+from briefing.reading.bibliography import Bibliography, read_bibliography
 from briefing.reading.config import read_config
 from briefing.reading.cross_references import check_cross_references
-from briefing.reading.decoding import decode
+from briefing.reading.decoding import LIBRARY_BYTES, decode
 from briefing.reading.fiche import Fiche, read_fiche
 from briefing.reading.findings import error
 from briefing.reading.names import Names, name_table
 from briefing.reading.prose import parse_located_blocks
+from briefing.reading.toml_lines import TomlLines
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,10 @@ def read_raw_dossier(raw: RawDossier) -> Reading:
         return Reading(None, (_no_config(raw),))
     config = _read_config(raw.config, findings)
     names = _names(config) if config else None
-    fiches = [fiche for file in raw.fiches if (fiche := _read_fiche(file, names, findings))]
+    bibliography = _read_bibliography(config, raw, findings) if config else None
+    fiches = [
+        fiche for file in raw.fiches if (fiche := _read_fiche(file, names, bibliography, findings))
+    ]
     introduction = _read_introduction(raw.introduction, findings)
     _check_not_empty(raw, findings)
     dossier = None
@@ -82,12 +87,45 @@ def _names(dossier: Dossier) -> Names:
     )
 
 
-def _read_fiche(file: RawFile, names: Names | None, findings: list[Finding]) -> Fiche | None:
+def _read_bibliography(
+    config: Dossier, raw: RawDossier, findings: list[Finding]
+) -> Bibliography | None:
+    """Return the entries by key, none if the dossier names no file; None if it can't be read."""
+    if not config.bibliography:
+        return {}
+    if raw.bibliography is None:
+        text = message("the bibliography “{name}” isn't in the dossier", name=config.bibliography)
+        hint = message("put the file beside dossier.toml, or mend its name")
+        path = raw.config.path if raw.config else raw.path
+        findings.append(error("BR340", path, _line_of_bibliography(raw), text, hint))
+        return None
+    text_, faults = decode(raw.bibliography, LIBRARY_BYTES)
+    findings += faults
+    if faults:
+        return None
+    bibliography, faults = read_bibliography(text_, raw.bibliography.path)
+    findings += faults
+    return bibliography
+
+
+def _line_of_bibliography(raw: RawDossier) -> int:
+    text = decode(raw.config)[0] if raw.config else ""
+    return TomlLines(text).line("bibliographie")
+
+
+def _read_fiche(
+    file: RawFile,
+    names: Names | None,
+    bibliography: Bibliography | None,
+    findings: list[Finding],
+) -> Fiche | None:
     text, faults = decode(file)
     findings += faults
     if faults:
         return None
-    fiche, faults = read_fiche(text, source=file.stem, path=file.path, names=names)
+    fiche, faults = read_fiche(
+        text, source=file.stem, path=file.path, names=names, bibliography=bibliography
+    )
     findings += faults
     return fiche
 

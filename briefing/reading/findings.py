@@ -11,8 +11,8 @@ from briefing.model.finding import Finding, Message, Severity, message
 _FOLDED_APART = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "œ": "oe", "æ": "ae"})
 
 MANY = 500
-FEW = 20
-"""So many known words are listed when none is near: all the keys of an extract are."""
+FEW = 32
+"""So many known words are listed when none is near: all the keys of a fiche are."""
 
 
 def error(code: str, path: str, line: int, text: Message, hint: Message | None = None) -> Finding:

@@ -15,7 +15,10 @@ from briefing.reading.findings import did_you_mean, error, fold, nearest
 
 E = TypeVar("E", bound=StrEnum)
 
-REPEATABLE = frozenset({"auteur", "partie", "enjeu", "nature", "appuie", "via"})
+REPEATABLE = frozenset(
+    {"auteur", "organisme", "direction", "traducteur", "intervieweur"}
+    | {"partie", "enjeu", "nature", "appuie", "via"}
+)
 """Keys that may stand on several lines, one value each."""
 
 

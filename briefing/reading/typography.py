@@ -23,6 +23,7 @@ def read_typography(table: Table) -> Typography:
         dash=_choice(table, "tirets", Dash) or STANDARD.dash,
         raised_titles=STANDARD.raised_titles if raised is None else raised,
         grouped_from=_grouped_from(table),
+        ibid=bool(table.flag("ibid")),
     )
     table.close()
     return typography

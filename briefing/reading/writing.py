@@ -62,14 +62,29 @@ def _tag_lines(pairs: Iterator[Pair]) -> list[str]:
 
 def _source_pairs(source: Source) -> Iterator[Pair]:
     yield "type", source.type or ""
-    yield "auteur", " ; ".join(source.authors)
+    yield "auteur", " ; ".join(name for name in source.authors if name not in source.bodies)
+    yield "organisme", " ; ".join(source.bodies)
+    yield "direction", " ; ".join(source.editors)
+    yield "traducteur", " ; ".join(source.translators)
+    yield "intervieweur", " ; ".join(source.interviewers)
+    yield "compte", source.account
+    yield "dans", source.container
+    yield "volume", source.volume
+    yield "numéro", source.number
+    yield "édition", source.edition
+    yield "événement", source.event
+    yield "lieu", source.place
     yield "éditeur", source.publisher
     yield "collection", source.collection
+    yield "pages", source.pages
     yield from _dates(source.date, source.dating)
     yield "document", source.document
     yield "url", source.url
     yield "consulté", source.accessed.edtf if source.accessed else ""
     yield "isbn", source.isbn
+    yield "doi", source.doi
+    yield "identifiant", source.identifier
+    yield "clé", source.key
     yield "langue", source.language
     yield "abrégé", source.label
     yield "fiabilité", source.reliability or ""

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from markupsafe import Markup, escape
 
+from briefing.model.briefing import Briefing
 from briefing.model.dates import Date
 from briefing.model.extract import Extract
 from briefing.model.source import Source
@@ -20,7 +21,10 @@ from briefing.model.text import RichText, Span, plain
 from briefing.model.vocabulary import Dating
 from briefing.reading.prose import parse_inline
 from briefing.typesetting import Typesetter
+from briefing.typesetting.addresses import RESOLVER, parts
 from briefing.typesetting.dates import format_date
+from briefing.typesetting.engine import FRENCH
+from briefing.typesetting.languages import language_of
 from briefing.typesetting.numbers import in_words
 from briefing.typesetting.references import reference, short_reference
 
@@ -33,10 +37,6 @@ _NAME = re.compile(r"\b[A-ZÀÂÇÉÈÊÎÔÛ][\w-]{4,}")
 
 _WEB = re.compile(r"https?://|mailto:", re.IGNORECASE)
 """An address a reader may follow; any other, such as `javascript:`, is only words."""
-
-
-FRENCH: Final = Typesetter()
-"""Sets type for France, in a house that chooses nothing."""
 
 
 def typo(text: str, *, by: Typesetter = FRENCH) -> Markup:
@@ -98,6 +98,12 @@ def unended(text: Markup) -> Markup:
     return Markup(_QUOTED_STOP.sub(r"\1", str(text)))  # noqa: S704 - takes a mark away
 
 
+def followed(text: object, mark: str, *, by: Typesetter = FRENCH) -> Markup:
+    """Return `text`, set already, and the mark after it, spaced as the house has it."""
+    _, end = by.spans(("a", f" {mark}"), frozen={0})
+    return escape(text) + end
+
+
 def whole_names(html: Markup) -> Markup:
     """Keep capitalised words from being hyphenated: a proper name isn't divided."""
     parts = _TAGS.split(str(html))
@@ -111,7 +117,7 @@ def quotation(extract: Extract, *, by: Typesetter = FRENCH) -> Markup:
     Words in another language keep their own typography and carry their `lang`.
     """
     spans = [_own(span) for span in parse_inline(extract.quotation)]
-    foreign = extract.language if extract.language and not extract.translated else ""
+    foreign = "" if extract.translated else language_of(extract.quotation, extract.language)
     if foreign and not foreign.startswith("fr"):
         spans = [Span(s.text, s.emphasis, s.strong, "", (), foreign) for s in spans]
     return _set((Span("« "), *spans, Span(" »")), by)
@@ -133,8 +139,13 @@ def _set_each(spans: Sequence[Span], by: Typesetter) -> list[Markup]:
     return [_wrap(span, text, by) for span, text in zip(spans, parts, strict=True)]
 
 
+def _wrapped(spans: Iterable[Span], by: Typesetter) -> Markup:
+    """Return the HTML of `spans`, which are set already."""
+    return Markup("").join(_wrap(span, span.text, by) for span in spans)
+
+
 def _is_address(span: Span) -> bool:
-    return bool(span.link) and span.text == span.link
+    return bool(span.link) and span.link in (span.text, RESOLVER + span.text)
 
 
 def _wrap(span: Span, text: str, by: Typesetter) -> Markup:
@@ -147,9 +158,17 @@ def _wrap(span: Span, text: str, by: Typesetter) -> Markup:
         html = Markup("<em>{}</em>").format(html)
     if span.strong:
         html = Markup("<strong>{}</strong>").format(html)
+    if _is_address(span):
+        html = breakable(span.text)
     if _WEB.match(span.link):
         html = Markup('<a href="{}">{}</a>').format(span.link, html)
     return html
+
+
+def breakable(address: str) -> Markup:
+    """Set an address that may go over to the next line where no hyphen could be meant."""
+    held = (Markup('<span class="held">{}</span>').format(part) for part in parts(address))
+    return Markup("<wbr>").join(held)
 
 
 def date(value: Date | None, *, short: bool = False, by: Typesetter = FRENCH) -> Markup:
@@ -173,12 +192,25 @@ def dated(
 
 def full_reference(source: Source, *, by: Typesetter = FRENCH) -> Markup:
     """Set the reference of a source in house style."""
-    return _set(reference(source), by)
+    return _wrapped(reference(source, by=by), by)
+
+
+def own_reference(briefing: Briefing, *, by: Typesetter = FRENCH) -> Markup:
+    """Set the reference of the briefing itself, as its readers may cite it."""
+    own = Source(
+        id="",
+        title=briefing.title,
+        authors=tuple(author.name for author in briefing.authors),
+        collection=briefing.collection,
+        publisher=briefing.publisher,
+        date=briefing.date,
+    )
+    return _wrapped(reference(own, gaps=False, by=by), by)
 
 
 def label(source: Source, *, by: Typesetter = FRENCH) -> Markup:
     """Set the short name of a source for a note."""
-    return typo(short_reference(source), by=by)
+    return by.superiors(short_reference(source, by=by))
 
 
 def listed(items: Iterable[str]) -> str:
@@ -194,9 +226,11 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "date": date,
     "dated": dated,
     "ended": ended,
+    "followed": followed,
     "label": label,
     "listed": listed,
     "opening": opening,
+    "own_reference": own_reference,
     "plain": plain,
     "quotation": quotation,
     "quoted": quoted,
@@ -212,7 +246,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
 """Every filter by its name in templates."""
 
 _SET_TYPE: Final = frozenset(
-    "closing date dated label quotation quoted reference rich typeset typo".split()
+    "closing date dated followed label own_reference quotation quoted reference rich typeset typo".split()
 )
 
 

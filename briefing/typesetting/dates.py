@@ -72,13 +72,16 @@ class _Words:
         return compact or self._nearly(self._from_to(start, end))
 
     def _compact(self, start: Moment, end: Moment) -> str:
-        """Return « 4-5 novembre 2025 », « février-mars 2025 », « 2014-2015 », or nothing."""
+        """Return « 4-5 novembre 2025 », « février-mars 2025 », « 2014-2015 », or nothing.
+
+        Lines break after a hyphen between letters, never before a figure (UAX #14, LB25).
+        """
         if not start.month and not end.month:
             return f"{_year(start)}-{_year(end)}"
         if start.year != end.year or not (start.month and end.month):
             return ""
         if not start.day and not end.day:
-            return f"{self._month(start.month)}-{self._moment(end)}"
+            return f"{self._month(start.month)}-{JOINER}{self._moment(end)}"
         if start.day and end.day and start.month == end.month:
             return f"{_day(start.day)}-{self._moment(end)}"
         return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing.model.typography import STANDARD, Typography
 from briefing.typesetting.conventions import conventions
@@ -52,13 +52,12 @@ class Typesetter:
         return superiors(text, titles=self.house.raised_titles)
 
 
+FRENCH: Final = Typesetter()
+"""Sets type for France, in a house that chooses nothing."""
+
+
 def typeset_spans(
     parts: Sequence[str], locale: str = "fr-FR", *, frozen: Collection[int] = ()
 ) -> list[str]:
     """Typeset the runs of one paragraph as one text: see `Typesetter.spans`."""
     return Typesetter(locale).spans(parts, frozen=frozen)
-
-
-def typeset_text(text: str, locale: str = "fr-FR") -> str:
-    """Typeset plain text."""
-    return Typesetter(locale).text(text)

@@ -36,6 +36,11 @@ def english_lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
+def language_of(text: str, told: str = "") -> str:
+    """Return the language of `text`, as `told`; else "en" if it is surely English, or ""."""
+    return told or ("en" if any(english_lines(text)) else "")
+
+
 def _is_english(line: str) -> bool:
     english = _count(_ENGLISH, line)
     return english >= _LEAST and english >= _SHARE * _count(_FRENCH, line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from briefing.typesetting.characters import NO_BREAK
@@ -29,16 +29,29 @@ _PARTICLES: Final = frozenset(
 
 def full_list(authors: Sequence[str]) -> str:
     """Return « A, B et C », or « A et al. » beyond three."""
-    if len(authors) > _ALL_NAMED:
-        return f"{authors[0]} {_AND_OTHERS}"
-    return " et ".join(filter(None, (", ".join(authors[:-1]), authors[-1])))
+    names = [in_full(author) for author in authors]
+    if len(names) > _ALL_NAMED:
+        return f"{names[0]} {_AND_OTHERS}"
+    return " et ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def short_list(authors: Sequence[str]) -> str:
-    """Return « D. Minic », « D. Minic et A. Autre », or « D. Minic et al. » beyond two."""
-    if len(authors) > _PAIR:
-        return f"{with_initials(authors[0])} {_AND_OTHERS}"
-    return " et ".join(map(with_initials, authors))
+def short_list(authors: Sequence[str], bodies: Collection[str] = ()) -> str:
+    """Return « D. Minic », « D. Minic et A. Autre », or « D. Minic et al. » beyond two.
+
+    Those of `authors` that are in `bodies` keep their whole name.
+    """
+    names = [name if name in bodies else with_initials(name) for name in authors]
+    if len(names) > _PAIR:
+        return f"{names[0]} {_AND_OTHERS}"
+    return " et ".join(names)
+
+
+def in_full(name: str) -> str:
+    """Return « Gabriel García Márquez » for « García Márquez, Gabriel »; another as it is."""
+    surname, comma, forenames = (part.strip() for part in name.partition(","))
+    if not comma or not surname or not forenames or "," in forenames or is_body(name):
+        return name
+    return f"{forenames} {surname}"
 
 
 def with_initials(name: str) -> str:
@@ -53,6 +66,25 @@ def with_initials(name: str) -> str:
     if _initials(words[:surname_at]) == "M.":  # would read as « Monsieur »
         return name
     return NO_BREAK.join((_initials(words[:surname_at]), " ".join(words[surname_at:])))
+
+
+def parted(name: str) -> tuple[str, str] | None:
+    """Return the forenames and the surname, its particle included; None if `name` has not both."""
+    if is_body(name):
+        return None
+    if "," in name:  # Nom, Prénom
+        surname, _, forenames = (part.strip() for part in name.partition(","))
+        return (forenames, surname) if forenames and surname else None
+    words = name.split()
+    if len(words) < _PAIR:
+        return None
+    surname_at = _surname_index(words)
+    return " ".join(words[:surname_at]), " ".join(words[surname_at:])
+
+
+def is_body(name: str) -> bool:
+    """Say whether `name` reads as that of a body, not of a person."""
+    return bool(_BODY.search(name))
 
 
 def _surname_index(words: Sequence[str]) -> int:

@@ -114,13 +114,17 @@ TOLD_IN_WORDS = {
 NEEDS_MORE = {"BR212": ("BR220", "BR224", "BR226", "BR227")}
 
 
+BIBLIOGRAPHY = 'bibliographie = "zotero.json"'
+
+
 def codes_found(example: str) -> set[str]:
     """Return the codes found in a sound dossier into which `example` is put."""
     return {finding.code for finding in findings(example)}
 
 
 def findings(example: str) -> list[Finding]:
-    parts = placed(example)
+    of_bibliography = example.startswith(("bibliographie", "{", "[{")) or "- clé" in example
+    parts = beside_bibliography(example) if of_bibliography else placed(example)
     raw = raw_dossier(**parts)  # type: ignore[arg-type]
     reading = read_raw_dossier(raw)
     found = [*reading.findings, *typography_findings(raw)]
@@ -144,6 +148,18 @@ def placed(example: str) -> dict[str, object]:
     if example.startswith("- "):
         return {"fiches": {"martin-2025": fiche_text(spoiled(example))}}
     return {"chapeau": example}
+
+
+def beside_bibliography(example: str) -> dict[str, object]:
+    """Put `example` into the bibliography, or a bibliography beside it."""
+    named = f"{BIBLIOGRAPHY}\n{CONFIG}"
+    if example.startswith("bibliographie"):
+        held = "[]" if BIBLIOGRAPHY in example else None  # the loader reads nothing outside
+        return {"config": f"{example}\n{CONFIG}", "bibliography": held}
+    if example.startswith("#"):
+        fiches = {"martin-2025": example, "autre": fiche_text(extract_text(id="autre"))}
+        return {"config": named, "fiches": fiches, "bibliography": '[{"id": "minic2025"}]'}
+    return {"config": named, "bibliography": example}
 
 
 def with_tags(example: str) -> str:

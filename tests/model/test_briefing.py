@@ -7,15 +7,11 @@ import pytest
 from briefing.model.briefing import (
     Cell,
     Matrix,
-    NoteEntry,
     Position,
     Row,
-    SourceEntry,
     Support,
 )
 from briefing.model.dossier import Issue, Party
-from briefing.model.extract import Extract, Speaker
-from briefing.model.source import Source
 from briefing.model.vocabulary import Dating, Status
 
 PARTY, ISSUE = Party("region", "Région"), Issue("financement", "Financement")
@@ -76,20 +72,3 @@ def test_an_empty_cell_is_a_gap() -> None:
     empty, full = Cell(PARTY, ISSUE, ()), Cell(PARTY, ISSUE, (position(),))
     assert (empty.gap, full.gap) == (True, False)
     assert Matrix((PARTY,), (Row(ISSUE, (empty, full)), Row(ISSUE, (empty,)))).gaps == 2
-
-
-@pytest.mark.parametrize(
-    ("speaker", "own"),
-    [
-        (None, True),
-        (Speaker("Claire Martin"), True),
-        (Speaker("claire martin"), True),
-        (Speaker("Jeanne Roche"), False),
-        (Speaker("un élu", anonymous=True), False),
-        (Speaker("Claire Martin", anonymous=True), False),
-    ],
-)
-def test_an_author_speaks_in_their_own_words(speaker: Speaker | None, own: bool) -> None:
-    source = SourceEntry(1, Source("a", "A", authors=("Claire Martin",)), extracts=1)
-    extract = Extract("a#b", "a", (), "q", speaker=speaker)
-    assert NoteEntry(extract, source).own_words is own

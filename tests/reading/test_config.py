@@ -329,3 +329,9 @@ def test_any_text_gives_a_dossier_or_a_fault(text: str) -> None:
 def test_spoiling_any_line_never_raises(line: str, instead: str) -> None:
     dossier, findings = read_config(WHOLE.replace(line, instead), "d.toml")
     assert dossier or findings
+
+
+def test_a_dossier_names_its_bibliography() -> None:
+    dossier, _ = read_config('titre = "T"\nbibliographie = " zotero.json "\n', "dossier.toml")
+    assert dossier is not None
+    assert dossier.bibliography == "zotero.json"

@@ -29,14 +29,29 @@ def source(text: str) -> Source:
 HEADER = {
     "type": "Rapport",
     "auteur": "Dimitri Minic ; Zoé Ay, Ifri",
+    "organisme": "Ifri ; Cour des comptes",
+    "direction": "Ana Bo",
+    "traducteur": "Cy Do ; El Fa",
+    "intervieweur": "Gi Ho",
+    "compte": "@ifri",
+    "dans": "Revue : suite",
+    "volume": "58",
+    "numero": "3",
+    "edition": "2",
+    "événement": "Assises",
+    "lieu": "Paris",
     "editeur": "Ifri",
     "collection": "Briefings : de l’Ifri",
+    "pages": "12-25",
     "date": "2025-02~",
     "datation": "déduite",
     "document": "documents/000.txt",
     "url": "https://ifri.org/a:b",
     "consulté": "2025-03-01",
     "isbn": "979-10",
+    "doi": "10.1000/182",
+    "identifiant": "CELEX:32022R2065",
+    "cle": "minic2025",
     "langue": "fr",
     "abrégé": "Minic",
     "fiabilité": "B",
@@ -50,7 +65,19 @@ def test_every_tag_of_the_header_has_its_field() -> None:
         id="a",
         title="Un *titre* : suite",
         type=SourceType.REPORT,
-        authors=("Dimitri Minic", "Zoé Ay, Ifri"),
+        authors=("Dimitri Minic", "Zoé Ay, Ifri", "Ifri", "Cour des comptes"),
+        bodies=("Ifri", "Cour des comptes"),
+        editors=("Ana Bo",),
+        translators=("Cy Do", "El Fa"),
+        interviewers=("Gi Ho",),
+        account="@ifri",
+        container="Revue : suite",
+        volume="58",
+        number="3",
+        edition="2",
+        event="Assises",
+        place="Paris",
+        pages="12-25",
         publisher="Ifri",
         collection="Briefings : de l’Ifri",
         date=Date("2025-02~", Moment(2025, 2), approximate=True),
@@ -59,6 +86,9 @@ def test_every_tag_of_the_header_has_its_field() -> None:
         url="https://ifri.org/a:b",
         accessed=Date("2025-03-01", Moment(2025, 3, 1)),
         isbn="979-10",
+        doi="10.1000/182",
+        identifier="CELEX:32022R2065",
+        key="minic2025",
         language="fr",
         label="Minic",
         reliability=Reliability.B,
@@ -93,6 +123,11 @@ def test_a_title_in_brackets_is_the_analysts_own(heading: str, title: str, suppl
 
 def test_authors_may_stand_on_several_lines() -> None:
     assert source("# T\n- auteur : A\n- auteur : B ; C\n").authors == ("A", "B", "C")
+
+
+def test_a_body_named_twice_is_one() -> None:
+    found = source("# T\n- organisme : Ifri\n- auteur : Ifri ; Anne Un\n")
+    assert (found.authors, found.bodies) == (("Anne Un", "Ifri"), ("Ifri",))
 
 
 BEGIN = (
@@ -148,6 +183,16 @@ SUPPLY = "if the document has none, supply one in brackets: “# [Note sur …]�
             "# T\n- type : rapports",
             "a.md:2 BR204 unknown value “rapports” for “type”",
             "did you mean “rapport”?",
+        ),
+        (
+            "# T\n- auteur : Anne Un, Paul Deux",
+            "a.md:2 BR217 “Anne Un, Paul Deux” is read as one person, surname first",
+            "part several people by “;”: - auteur : Anne Un ; Paul Deux",
+        ),
+        (
+            "# T\n- doi : revue/10",
+            "a.md:2 BR218 “revue/10” isn't a DOI",
+            "a DOI begins with “10.” and holds a slash: 10.1000/182",
         ),
         ("# T\n- auteurs : Z", "a.md:2 BR201 unknown key “auteurs”", "did you mean “auteur”?"),
         (

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model.finding import Severity, message
-from briefing.reading.findings import did_you_mean, error, fold, warning
+from briefing.reading.findings import FEW, did_you_mean, error, fold, warning
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_the_nearest_is_proposed_or_the_few_are_listed(
 
 
 def test_nothing_is_proposed_where_nothing_is_near_among_many_or_none() -> None:
-    assert did_you_mean("xyz", [f"nom-{n}" for n in range(21)]) is None
+    assert did_you_mean("xyz", [f"nom-{n}" for n in range(FEW + 1)]) is None
     assert did_you_mean("xyz", []) is None
 
 

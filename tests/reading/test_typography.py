@@ -25,15 +25,17 @@ def test_a_dossier_without_choices_has_the_usual_typography() -> None:
 
 def test_everything_may_be_chosen() -> None:
     chosen, findings = typography(
-        'espaces = "pleine"\ntirets = "Cadratin"\nlettres-superieures = false\nmilliers = 4'
+        'espaces = "pleine"\ntirets = "Cadratin"\nlettres-superieures = false\nmilliers = 4\n'
+        "ibid = true"
     )
     assert findings == []
-    assert chosen == Typography(Space.FULL, Dash.EM, raised_titles=False, grouped_from=4)
+    assert chosen == Typography(Space.FULL, Dash.EM, raised_titles=False, grouped_from=4, ibid=True)
 
 
 def test_the_usual_values_may_be_said() -> None:
     chosen, findings = typography(
-        'espaces = "fine"\ntirets = "demi-cadratin"\n"lettres-supérieures" = true\nmilliers = 5'
+        'espaces = "fine"\ntirets = "demi-cadratin"\n"lettres-supérieures" = true\nmilliers = 5\n'
+        "ibid = false"
     )
     assert findings == []
     assert chosen == Typography(Space.THIN, Dash.EN, raised_titles=True, grouped_from=5)
@@ -47,6 +49,7 @@ def test_the_usual_values_may_be_said() -> None:
         ("milliers = 6", "d.toml:15 BR330 “milliers” must be 4 or 5"),
         ("milliers = true", "d.toml:15 BR301 “milliers” must be 4, 5"),
         ("lettres-superieures = 1", "d.toml:15 BR301 “lettres-supérieures” must be true, false"),
+        ('ibid = "oui"', "d.toml:15 BR301 “ibid” must be true, false"),
         ("espaces = 1", "d.toml:15 BR301 “espaces” must be"),
         ('tiret = "cadratin"', "d.toml:15 BR201 unknown key “tiret” → did you mean “tirets”?"),
     ],

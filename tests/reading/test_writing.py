@@ -89,6 +89,10 @@ EXTRACT_TAGS = {
 HEADER_TAGS = {
     "type": st.sampled_from(["rapport", "Communique"]),
     "auteur": st.sampled_from(["Zoé Ay", "Zoé Ay ; D’Ax, Bo"]),
+    "organisme": st.sampled_from(["Ifri", "Zoé Ay ; Ifri"]),
+    "direction": st.sampled_from(["Zoé Ay", "A ; B"]),
+    "dans": st.text(alphabet=SPECIAL, max_size=10),
+    "clé": st.just("Minic_2025"),
     "date": st.sampled_from(["2025", "2025-21"]),
     "url": st.just("https://exemple.org/a:b#c"),
     "abrégé": st.text(alphabet=SPECIAL, max_size=10),

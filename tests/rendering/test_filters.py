@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ from briefing.model.vocabulary import Dating
 from briefing.rendering import filters
 from briefing.rendering.filters import closing, dated, listed, opening, quotation, rich, typo
 from briefing.typesetting import Typesetter
-from tests.builders import TEXTS, edtf, extract, source
+from tests.builders import TEXTS, assembled, dossier, edtf, extract, source
 from tests.builders import rich as prose
 from tests.rendering.pages import parse, readable
 
@@ -42,7 +44,28 @@ def test_prose_keeps_its_emphasis_and_links() -> None:
 
 def test_an_address_keeps_its_own_type() -> None:
     address = "https://exemple.fr/a;b?c=1"
-    assert f">{address}</a>" in rich((Span(address, link=address),))
+    set_ = rich((Span(address, link=address),))
+    assert f'<a href="{address}">' in set_
+    assert set_.striptags() == address
+
+
+def test_an_address_breaks_at_its_own_signs_and_nowhere_else() -> None:
+    link = rich(
+        (
+            Span(
+                "10.1000/revue-des-transports-2025",
+                link="https://doi.org/10.1000/revue-des-transports-2025",
+            ),
+        )
+    )
+    held = ("10.1000", "/revue", "-des", "-transports", "-2025")
+    assert link == Markup(
+        '<a href="https://doi.org/10.1000/revue-des-transports-2025">{}</a>'
+    ).format(Markup("<wbr>").join(Markup(f'<span class="held">{p}</span>') for p in held))
+
+
+def test_words_that_link_are_no_address() -> None:
+    assert "held" not in rich((Span("voir le site", link="https://exemple.fr/a"),))
 
 
 def test_foreign_words_are_marked_and_keep_their_own_type() -> None:
@@ -152,8 +175,43 @@ def test_every_filter_that_sets_type_follows_the_house() -> None:
     assert seen in bound["label"](source("s", label=typed))
     assert bound["dated"](edtf("2025-03-01"), Dating.GIVEN) == bound["date"](edtf("2025-03-01"))
 
+    assert bound["followed"]("a", ";") == "a\u00a0;"
 
-def test_a_set_label_is_set_again_for_the_house() -> None:
-    """References come with the usual signs, and must still get those of the house."""
-    swiss = Typesetter("fr-CH")
-    assert "\u202f: " in filters.label(source("s", label="Note : suite"), by=swiss)
+
+def test_references_follow_the_country() -> None:
+    swiss, title = Typesetter("fr-CH"), "Note : suite"
+    note = source("s", title=title)
+    note = replace(note, url="https://exemple.fr/a:b", identifier="NOR : T'1")
+    labelled = replace(note, label=title)
+    briefing = assembled(replace(dossier(), title=title), "sources")
+    assert filters.label(labelled, by=swiss) == "Note\u202f: suite"
+    assert "Note\u202f: suite" in filters.own_reference(briefing, by=swiss)
+    made = filters.full_reference(note, by=swiss)
+    assert "Note\u202f: suite" in made
+    assert "disponible sur\u202f: <a" in made
+    assert '<span lang="zxx">NOR\u00a0:\u00a0T&#39;1</span>' in made
+    assert 'href="https://exemple.fr/a:b"' in made
+
+
+def test_english_that_nobody_tells_stands_in_french_quotation_marks() -> None:
+    title = 'The rise of the "West" and the fall of it'
+    marked = (
+        '«\u202f<span lang="en">The rise of the &#34;West&#34; and the fall of it</span>\u202f»'
+    )
+    assert marked in filters.full_reference(source("s", title=title))
+    assert quotation(extract("a", quotation=title)) == marked
+    assert "lang" not in quotation(extract("a", quotation="Le titre « the deal »"))
+
+
+@pytest.mark.parametrize(
+    ("locale", "seen"),
+    [
+        ("fr-FR", "<b>&amp;</b>\u202f;"),
+        ("fr-CH", "<b>&amp;</b>\u202f;"),
+        ("fr-CA", "<b>&amp;</b>;"),
+    ],
+)
+def test_a_mark_follows_as_the_country_has_it(locale: str, seen: str) -> None:
+    by = Typesetter(locale)
+    assert filters.followed(Markup("<b>{}</b>").format("&"), ";", by=by) == seen
+    assert filters.followed("<", ":", by=by).startswith("&lt;")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.typesetting.languages import english_lines
+from briefing.typesetting.languages import english_lines, language_of
 
 TWEET = 'He said that the "end game" for the war is the same.'
 
@@ -25,3 +25,11 @@ def test_a_line_of_english_is_found(text: str) -> None:
 )
 def test_what_is_not_surely_english(text: str) -> None:
     assert list(english_lines(text)) == []
+
+
+def test_what_is_told_of_a_text_comes_before_its_words() -> None:
+    assert (language_of(TWEET), language_of(TWEET, "fr"), language_of("Il a dit")) == (
+        "en",
+        "fr",
+        "",
+    )

@@ -10,7 +10,7 @@ from briefing.model.dates import Date, Moment
 from briefing.model.source import Source
 from briefing.model.text import plain
 from briefing.model.vocabulary import Dating, SourceType
-from briefing.typesetting.names import with_initials
+from briefing.typesetting.names import in_full, with_initials
 from briefing.typesetting.references import reference, short_reference
 
 VISIBLE = str.maketrans({"\u00a0": "⍽", "\u202f": "␣"})
@@ -151,12 +151,43 @@ def test_spans_set_alike_are_one() -> None:
             ),
             "«␣Un titre bien trop long pour une note de…␣»",
         ),
+        (
+            replace(MINIC, authors=("Rail et Nuit", "Anne Un"), bodies=("Rail et Nuit",)),
+            "Rail et Nuit et A.⍽Un",
+        ),
+        (replace(MINIC, authors=("Rail Nuit",), bodies=("Rail Nuit",)), "Rail Nuit"),
+        (replace(MINIC, authors=("García Márquez, Gabriel",)), "G.⍽García Márquez"),
+        (replace(MINIC, authors=(), editors=("Anne Un",)), "A.⍽Un (dir.)"),
+        (
+            replace(MINIC, authors=(), editors=("Anne Un",), type=SourceType.CHAPTER),
+            "«␣Trump-Poutine␣»",
+        ),
+        (
+            replace(MINIC, authors=(), editors=("Anne Un",), type=SourceType.THESIS),
+            "«␣Trump-Poutine␣»",
+        ),
+        (replace(MINIC, authors=(), account="@ifri"), "@ifri"),
+        (replace(MINIC, authors=(), title="Relire *La Bête*"), "«␣Relire La Bête␣»"),
         (replace(ARTICLE, authors=(), title_supplied=True), "[Un titre]"),
         (replace(ARTICLE, authors=(), title='Why "now"?', language="en"), '«␣Why "now"?␣»'),
     ],
 )
 def test_short_reference(source: Source, seen: str) -> None:
     assert short_reference(source).translate(VISIBLE) == seen
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [
+        ("García Márquez, Gabriel", "Gabriel García Márquez"),
+        ("Gabriel García Márquez", "Gabriel García Márquez"),
+        ("Ministère de la Mer, des Ports", "Ministère de la Mer, des Ports"),
+        ("Un, Deux, Trois", "Un, Deux, Trois"),
+        ("Un,", "Un,"),
+    ],
+)
+def test_a_name_in_full(name: str, seen: str) -> None:
+    assert in_full(name) == seen
 
 
 @pytest.mark.parametrize(

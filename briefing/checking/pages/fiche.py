@@ -30,9 +30,9 @@ _KEYS = (
         ERROR,
         message("A key stands twice"),
         message(
-            "Two values where one is meant leave the choice to chance. The keys auteur, partie,"
-            " enjeu, nature, appuie and via alone may be repeated, or hold several values"
-            " between commas."
+            "Two values where one is meant leave the choice to chance. The keys auteur, organisme,"
+            " direction, traducteur and intervieweur, partie, enjeu, nature, appuie and via alone"
+            " may be repeated."
         ),
         wrong="- page : 3\n- page : 4",
         right="- page : 3-4",
@@ -148,6 +148,28 @@ _HEADER = (
         message("A statement begins with two # and a space; no other heading has a meaning here."),
         wrong="### La région paie la moitié.",
         right="## La région paie la moitié.",
+    ),
+    Page(
+        "BR217",
+        WARNING,
+        message("Two people in one name"),
+        message(
+            "A comma parts a surname from its forenames: “García Márquez, Gabriel”. Several people"
+            " are parted by “;”, or the second would be printed as the first one's forenames."
+        ),
+        wrong="# Valmont attend son train\n- auteur : Anne Un, Paul Deux",
+        right="# Valmont attend son train\n- auteur : Anne Un ; Paul Deux",
+    ),
+    Page(
+        "BR218",
+        ERROR,
+        message("Not a DOI"),
+        message(
+            "A DOI is printed with a link to its resolver, which knows only what begins with"
+            " “10.”, its prefix, and a slash. An address goes under “url”."
+        ),
+        wrong="# Valmont attend son train\n- doi : https://revue.example/article",
+        right="# Valmont attend son train\n- doi : 10.1000/182",
     ),
 )
 

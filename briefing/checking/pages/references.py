@@ -81,4 +81,16 @@ REFERENCES = (
         wrong='[[divergences]]\nid = "date"',
         right='[[divergences.elements]]\nextraits = ["martin-2025#offre"]',
     ),
+    Page(
+        "BR408",
+        ERROR,
+        message("A key that the bibliography doesn't have"),
+        message(
+            "“clé” names an entry of the file that dossier.toml names under “bibliographie”: in"
+            " CSL-JSON its “citation-key” or its “id”, in BibTeX what follows the brace. Capitals"
+            " count."
+        ),
+        wrong="# Valmont attend son train\n- clé : Minic2025",
+        right="# Valmont attend son train\n- clé : minic2025",
+    ),
 )
