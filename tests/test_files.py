@@ -69,7 +69,6 @@ def test_what_is_missing_is_none(tmp_path: Path) -> None:
 )
 def test_what_is_no_fiche(name: str, tmp_path: Path) -> None:
     write_dossier(tmp_path)
-    (tmp_path / "documents").mkdir()
     (tmp_path / name).write_text("# Pas une fiche", "utf-8")
     (tmp_path / "dossier.md").mkdir()
     assert [file.name for file in load_dossier(tmp_path).fiches] == ["martin-2025.md"]

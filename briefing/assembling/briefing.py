@@ -25,11 +25,12 @@ def assemble(
     *,
     date: Date | None = None,
     evidence: Evidence | None = None,
+    draft: bool = False,
 ) -> Briefing:
     """Assemble `dossier` for `audience`, dated `date` or as the dossier says.
 
     `evidence` tells how each quotation stands in its document; without it, nothing is said of
-    that.
+    that. A `draft` may hold errors, and says so on every page.
 
     Sections are assembled in the audience's order, since notes and sources are numbered as a
     reader meets them; a section left out calls no note.
@@ -41,6 +42,7 @@ def assemble(
             briefing = _SECTIONS[name](briefing, dossier, apparatus)
     return replace(
         briefing,
+        draft=draft,
         sources=apparatus.bibliography(),
         notes=apparatus.notes,
         method=method(dossier, briefing.key_points, evidence),

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 @reports_errors
 def lock(dossier: str, documents: Sequence[str]) -> None:
     """Prove, then keep."""
-    from briefing import api, verification
+    from briefing import api, gathering, verification
 
     reading = api.read_dossier(dossier)
     sound = api.require_sound(reading)
-    proofs = verification.gather(dossier, sound, documents).proofs
+    proofs = gathering.gather(dossier, sound, documents).proofs
     report_findings(proofs.findings)
     path = verification.write_lock_file(dossier, proofs)
     count = len(proofs.by_extract)

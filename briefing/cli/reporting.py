@@ -14,6 +14,7 @@ from briefing.messages import _, ngettext, translate
 
 if TYPE_CHECKING:
     from briefing.model.finding import Finding
+    from briefing.verification import Checked
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -54,8 +55,9 @@ def report_error(fault: BriefingError) -> None:
             "{count} error: nothing was written.", "{count} errors: nothing was written.", errors
         )
         click.secho(text.format(count=errors), fg="red", err=True)
-        return
-    click.secho(_("Error: {reason}").format(reason=translate(fault.message)), fg="red", err=True)
+    else:
+        reason = translate(fault.message)
+        click.secho(_("Error: {reason}").format(reason=reason), fg="red", err=True)
     if fault.hint:
         click.echo(f"  → {translate(fault.hint)}", err=True)
 
@@ -69,6 +71,19 @@ def report_findings(findings: Iterable[Finding]) -> None:
         click.echo(f"{place}: {kind} {finding.code}: {translate(finding.message)}", err=True)
         if finding.hint:
             click.echo(f"    → {translate(finding.hint)}", err=True)
+
+
+def verified_words(checked: Checked) -> str:
+    """Say how many quotations were verified, and when, if not now."""
+    evidence, count = checked.evidence, checked.verified
+    if evidence is None or not evidence.earlier or evidence.locked_on is None:
+        return ngettext("{count} verified", "{count} verified", count).format(count=count)
+    text = ngettext(
+        "{count} verified ({earlier} on {date}, by the lock)",
+        "{count} verified ({earlier} on {date}, by the lock)",
+        count,
+    )
+    return text.format(count=count, earlier=evidence.earlier, date=evidence.locked_on.edtf)
 
 
 def human_size(size: int) -> str:

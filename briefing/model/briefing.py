@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefing.model.changes import Changes
 from briefing.model.dates import Date
 from briefing.model.dossier import Author, Issue, Legal, Party
 from briefing.model.extract import Extract
@@ -277,8 +278,10 @@ class Method:
     text: tuple[Paragraph, ...]
     verified: int | None = None
     """Quotations that stand word for word in their document; None when nobody asked."""
-    verified_on: Date | None = None
-    """The day the lock was made, where it answered for a document that isn't at hand."""
+    verified_earlier: int = 0
+    """Those of them whose document wasn't at hand: the lock answered for it."""
+    locked_on: Date | None = None
+    """The day the lock was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +303,8 @@ class Briefing:
     draft: bool = False
     """Built in spite of errors: every page says so, and so does each unverified quotation."""
     key_points: tuple[KeyPoint, ...] = ()
+    changes: Changes | None = None
+    """Since the version that the dossier names; None without one, or if nothing changed."""
     introduction: tuple[Block, ...] = ()
     matrix: Matrix | None = None
     positions: tuple[PartyPositions, ...] = ()

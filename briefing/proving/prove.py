@@ -70,6 +70,8 @@ def prove(dossier: Dossier, documents: Mapping[str, Document], lock: Lock | None
     findings: list[Finding] = []
     by_source: dict[str, list[Extract]] = {}
     for extract in dossier.extracts:
+        if not extract.quotation:
+            continue  # an error already
         by_source.setdefault(extract.source, []).append(extract)
     for source in dossier.sources:
         extracts = by_source.get(source.id, [])
@@ -177,7 +179,7 @@ def _missing(
     unlocked = [extract for extract in extracts if extract.id not in locked]
     if unlocked:
         text = message(
-            "the document of “{source}” is not at hand: {count} quotations are not verified",
+            "the document of “{source}” is not at hand; quotations not verified: {count}",
             source=source.id,
             count=len(unlocked),
         )

@@ -18,6 +18,7 @@ from briefing.model.dossier import (
     DeclaredPosition,
     DeclaredQuestion,
     Dossier,
+    EarlierVersion,
     Issue,
     Legal,
     Party,
@@ -78,6 +79,7 @@ def read_config(text: str, path: str) -> tuple[Dossier | None, list[Finding]]:
         method=parse_blocks(root.text("méthode")),
         legal=_legal(root.table("mentions")),
         checks=read_checks(root.table("controle")),
+        since=_since(root),
     )
     dossier = replace(
         dossier,
@@ -134,6 +136,11 @@ def _authors(root: Table) -> tuple[Author, ...]:
         authors.append(Author(table.text("nom", required=_HINT), table.rich("notice")))
         table.close()
     return tuple(authors)
+
+
+def _since(root: Table) -> EarlierVersion | None:
+    path = root.text("depuis").strip()
+    return EarlierVersion(path, root.line("depuis")) if path else None
 
 
 def _named(root: Table, key: str, kind: type[Named]) -> Iterable[Named]:

@@ -14,6 +14,7 @@ from briefing.model.source import Source
 from briefing.model.text import RichText, Span, plain
 from briefing.model.vocabulary import Dating
 from briefing.reading.prose import parse_inline
+from briefing.rendering.changes import day, deleted, inserted
 from briefing.typesetting import superiors, typeset, typeset_spans
 from briefing.typesetting.dates import format_date
 from briefing.typesetting.numbers import in_words
@@ -177,7 +178,10 @@ FILTERS = {
     "closing": closing,
     "date": date,
     "dated": dated,
+    "day": day,
+    "deleted": deleted,
     "ended": ended,
+    "inserted": inserted,
     "label": label,
     "listed": listed,
     "opening": opening,

@@ -55,6 +55,25 @@ def with_initials(name: str) -> str:
     return NO_BREAK.join((_initials(words[:surname_at]), " ".join(words[surname_at:])))
 
 
+def parted(name: str) -> tuple[str, str] | None:
+    """Return the forenames and the surname, its particle included; None if `name` has not both."""
+    if is_body(name):
+        return None
+    if "," in name:  # Nom, Prénom
+        surname, _, forenames = (part.strip() for part in name.partition(","))
+        return (forenames, surname) if forenames and surname else None
+    words = name.split()
+    if len(words) < _PAIR:
+        return None
+    surname_at = _surname_index(words)
+    return " ".join(words[:surname_at]), " ".join(words[surname_at:])
+
+
+def is_body(name: str) -> bool:
+    """Say whether `name` reads as that of a body, not of a person."""
+    return bool(_BODY.search(name))
+
+
 def _surname_index(words: Sequence[str]) -> int:
     """Return where the surname begins: its particle, its capitals, or else the last word."""
     for index, word in enumerate(words[1:], 1):

@@ -224,6 +224,18 @@ def test_one_fault_is_told_and_stops_the_run(name: str, command: str, tmp_path: 
     assert not out.exists()
 
 
+@pytest.mark.parametrize("name", CASES)
+def test_a_draft_of_it_is_built_or_refused_in_words(name: str, tmp_path: Path) -> None:
+    case = CASES[name]
+    folder = write_dossier(
+        tmp_path / "d", config=case.config, chapeau=case.chapeau, fiches=case.fiches
+    )
+    result = invoke("build", folder, "--draft", "--format", "html", "--out", tmp_path / "out")
+    assert isinstance(result.exception, SystemExit | None)
+    assert f"{folder}/{case.text}" in result.stderr
+    assert (result.exit_code == 0) is (tmp_path / "out").exists()
+
+
 def test_a_folder_without_dossier_toml(tmp_path: Path) -> None:
     result = invoke("build", tmp_path, "--out", tmp_path / "out")
     assert_refused(result)

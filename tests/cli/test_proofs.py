@@ -15,7 +15,7 @@ ID = "martin-2025#offre"
 @pytest.fixture
 def dossier(tmp_path: Path) -> Path:
     """Write a dossier whose document is at hand."""
-    folder = write_dossier(tmp_path / "d")
+    folder = write_dossier(tmp_path / "d", documents=False)
     fiche = folder / "martin-2025.md"
     text = fiche.read_text("utf-8")
     quoted = next(line[2:] for line in text.splitlines() if line.startswith("> "))

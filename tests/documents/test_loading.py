@@ -137,3 +137,16 @@ def test_a_fault_of_the_disk_is_said(folder: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(Path, "read_bytes", fail)
     with pytest.raises(MachineError, match=r"a\.txt.*Input/output error"):
         found(folder, "documents/a.txt")
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".pdf", ".docx", ".html", ".htm"])
+def test_a_document_may_go_by_the_name_of_its_fiche(suffix: str, folder: Path) -> None:
+    (folder / "documents" / f"s{suffix}").write_text("le texte", "utf-8")
+    assert found(folder, "") == "le texte"
+    assert found(folder, "c.txt") is None
+
+
+def test_a_document_by_the_name_of_its_fiche_may_be_elsewhere(folder: Path) -> None:
+    (folder.parent / "ailleurs" / "s.txt").write_text("le texte", "utf-8")
+    assert found(folder, "") is None
+    assert found(folder, "", "ailleurs") == "le texte"

@@ -10,8 +10,9 @@ import pytest
 from briefing.anchoring import Verdict
 from briefing.model.document import Document
 from briefing.model.dossier import Dossier
+from briefing.model.verification import Verification
 from briefing.proving import Lock, Proofs, prove, read_lock, trace, write_lock
-from tests.builders import dossier, extract, source
+from tests.builders import dossier, edtf, extract, source
 
 TEXT = "Hier. La région dit : nous prendrons en charge la moitié du déficit. Rien de plus."
 QUOTATION = "nous prendrons en charge la moitié du déficit"
@@ -128,6 +129,60 @@ def test_a_page_is_kept() -> None:
     (about,) = what.sources
     proofs = prove(what, {about.id: document(text, (0, 11))})
     assert [proof.entry.page for proof in proofs.by_extract.values()] == [2]
+
+
+# ---- What a briefing is told ---------------------------------------------------------------
+
+
+def told(what: Dossier, text: str | None = TEXT, lock: Lock | None = None) -> Verification:
+    (verification,) = proved(what, text, lock).evidence(what).verifications.values()
+    return verification
+
+
+def test_a_briefing_is_told_the_place_and_its_context() -> None:
+    found = told(one())
+    assert (found.verdict, found.earlier, found.document) == (Verdict.VERBATIM, False, "texte.txt")
+    (fragment,) = found.fragments
+    assert TEXT[fragment.start : fragment.end] == fragment.exact == QUOTATION
+    assert (fragment.prefix, fragment.suffix) == ("Hier. La région dit : ", ". Rien de plus.")
+
+
+ODD = [
+    "nous prendrons […] la moitié du déficit",
+    "nous\u00a0prendrons en charge la moitié du déficit",
+    "« nous prendrons en charge la moitié du déficit »",
+]
+"""Quotations that aren't, sign for sign, what stands in the document."""
+
+
+@pytest.mark.parametrize("quotation", ODD)
+def test_the_exact_words_of_each_part_are_told(quotation: str) -> None:
+    found = told(one(quotation))
+    assert len(found.fragments) == 1 + quotation.count("[…]")
+    assert all(TEXT[part.start : part.end] == part.exact for part in found.fragments)
+
+
+@pytest.mark.parametrize("quotation", [QUOTATION, *ODD])
+def test_the_lock_tells_the_same_without_the_document(quotation: str) -> None:
+    lock, _ = read_lock(write_lock(proved(one(quotation)).lock("2025-11-21")), "dossier.lock.json")
+    evidence = proved(one(quotation), None, lock).evidence(one(quotation))
+    (found,) = evidence.verifications.values()
+    assert found == replace(told(one(quotation)), earlier=True)
+    assert evidence.locked_on == edtf("2025-11-21")
+
+
+def test_what_was_not_asked_or_not_found_has_no_place() -> None:
+    assert told(one(), None) == Verification()
+    assert told(one("le train de nuit roulera dès demain matin")).fragments == ()
+
+
+def test_a_lock_with_another_verdict_than_ours_is_told() -> None:
+    text = write_lock(proved(one()).lock("2025-11-21")).replace('"verbatim"', '"perfect"')
+    assert [finding.code for finding in read_lock(text, "dossier.lock.json")[1]] == ["BR608"]
+
+
+def test_an_extract_without_quotation_is_not_looked_for() -> None:
+    assert proved(one("")).findings == ()
 
 
 def test_a_trace_shows_the_passage_in_its_context() -> None:

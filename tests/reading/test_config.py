@@ -13,6 +13,7 @@ from briefing.model.dossier import (
     DeclaredPosition,
     DeclaredQuestion,
     Dossier,
+    EarlierVersion,
     Issue,
     Legal,
     Party,
@@ -329,3 +330,26 @@ def test_any_text_gives_a_dossier_or_a_fault(text: str) -> None:
 def test_spoiling_any_line_never_raises(line: str, instead: str) -> None:
     dossier, findings = read_config(WHOLE.replace(line, instead), "d.toml")
     assert dossier or findings
+
+
+# ---- The earlier version -------------------------------------------------------------------
+
+
+def test_the_earlier_version_is_read_with_its_line() -> None:
+    dossier, findings = read_config('titre = "T"\n\ndepuis = " ../mars.json "', "dossier.toml")
+    assert dossier is not None
+    assert dossier.since == EarlierVersion("../mars.json")
+    assert dossier.since.line == 3
+    assert findings == []
+
+
+@pytest.mark.parametrize("line", ["", 'depuis = ""', 'depuis = "  "'])
+def test_without_a_name_there_is_none(line: str) -> None:
+    dossier, findings = read_config(f'titre = "T"\n{line}', "dossier.toml")
+    assert dossier is not None
+    assert (dossier.since, findings) == (None, [])
+
+
+def test_an_earlier_version_is_a_text() -> None:
+    _, findings = read_config('titre = "T"\ndepuis = ["a.json"]', "dossier.toml")
+    assert [(finding.code, finding.line) for finding in findings] == [("BR301", 2)]
