@@ -10,7 +10,7 @@ from briefing.errors import DossierError, UsageError
 from briefing.files import (
     load_dossier,
 )
-from briefing.model.briefing import Briefing
+from briefing.model.briefing import Briefing, Draft
 from briefing.model.dates import Date
 from briefing.model.dossier import Audience, Dossier
 from briefing.model.edition import Edition, Medium
@@ -34,7 +34,7 @@ def assemble(
     *,
     date: Date | None = None,
     evidence: Evidence | None = None,
-    draft: bool = False,
+    draft: Draft | None = None,
 ) -> Briefing:
     """Assemble `dossier` for `audience`; raises `UsageError` if there is no such audience.
 

@@ -13,7 +13,7 @@ from briefing.clock import today
 from briefing.comparing import Snapshot
 from briefing.errors import UsageError
 from briefing.files import check_folder, write_all
-from briefing.model.briefing import Briefing
+from briefing.model.briefing import Briefing, Draft
 from briefing.model.dates import Date
 from briefing.model.dossier import Audience, Dossier
 from briefing.model.edition import Medium
@@ -58,7 +58,7 @@ def build(  # noqa: PLR0913 - each is given by name
     date: Date | None = None,
     evidence: Evidence | None = None,
     since: Snapshot | None = None,
-    draft: bool = False,
+    draft: Draft | None = None,
     progress: Progress | None = None,
 ) -> Build:
     """Build the editions of `dossier` into the folder `out`; all files appear, or none.

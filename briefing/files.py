@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from briefing.documents import MAX_BYTES, DocumentError
 from briefing.errors import MachineError, UsageError
 from briefing.model.files import RawDossier, RawFile
 from briefing.model.finding import message
@@ -62,12 +63,22 @@ def load_file(folder: Path, name: str) -> RawFile | None:
 
 
 def load_single(path: Path) -> RawFile:
-    """Read the file that the user names; raises `UsageError` if it isn't there or is a folder."""
+    """Read the file that the user names.
+
+    Raises `UsageError` if it isn't there or is no plain file, for a device or pipe may have no
+    end, and `DocumentError` if it has more than `MAX_BYTES`.
+    """
     if path.is_dir():
         raise UsageError(message("“{path}” is a folder, not a file", path=str(path)))
     if not path.exists():
         raise UsageError(message("the file “{path}” doesn't exist", path=str(path)))
+    if not path.is_file():
+        raise UsageError(message("“{path}” isn't a plain file", path=str(path)))
     try:
+        if path.stat().st_size > MAX_BYTES:
+            limit = MAX_BYTES // 1_000_000
+            text = message("“{name}” is larger than {limit} MB", name=path.name, limit=limit)
+            raise DocumentError(text)
         return RawFile(str(path), path.name, path.read_bytes())
     except OSError as fault:
         raise machine_error(fault, path) from fault
@@ -110,6 +121,25 @@ def require_folders(folders: Iterable[str | Path]) -> list[Path]:
     return paths
 
 
+def find_folders(folders: Iterable[str | Path]) -> list[Path]:
+    """Return `folders`, each followed by its own folder of documents if it is a dossier's.
+
+    Raises `UsageError` if one doesn't exist.
+    """
+    pairs = ((path, path / DOCUMENTS) for path in require_folders(folders))
+    return [path for pair in pairs for path in pair if path.is_dir()]
+
+
+def find_names(folder: Path, extra: Iterable[Path] = ()) -> tuple[str, ...]:
+    """Return the names of the files at hand: in the dossier's folder of documents, in `extra`."""
+    places = [path for path in (folder / DOCUMENTS, *extra) if path.is_dir()]
+    try:
+        names = {path.name for place in places for path in place.iterdir() if path.is_file()}
+    except OSError as fault:
+        raise machine_error(fault, folder) from fault
+    return tuple(sorted(name for name in names if not name.startswith(".")))
+
+
 def load_documents(
     folder: Path, sources: Iterable[Source], extra: Sequence[Path] = ()
 ) -> dict[str, RawFile]:
@@ -128,7 +158,8 @@ def load_documents(
 
 def _load_document(folder: Path, path: Path) -> RawFile:
     name = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
-    return RawFile(str(path), name, path.read_bytes())
+    with path.open("rb") as file:
+        return RawFile(str(path), name, file.read(MAX_BYTES + 1))  # more is refused anyway
 
 
 def _first_document(folder: Path, source: Source, extra: Sequence[Path]) -> Path | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing.documents import MAX_BYTES, DocumentError, read_document
 from briefing.documents.finished import read_finished
-from briefing.files import find_by_digest, find_by_name, load_single, require_folders
+from briefing.files import find_by_digest, find_by_name, find_folders, load_single
 from briefing.model.document import Document
 from briefing.model.finding import message
 from briefing.model.finished import FinishedPdf
@@ -19,18 +19,21 @@ from briefing.verifying import verify as _verify
 def verify(path: str | Path, documents: Sequence[str | Path] = ()) -> Report:
     """Verify the PDF at `path` and, in the folders `documents`, the full texts that it quotes.
 
+    A folder may be a dossier: then its own folder of documents is looked into as well.
     Raises `UsageError` if the file or a folder doesn't exist, `DocumentError` if the file isn't a
     PDF that briefing made.
     """
     file = load_single(Path(path))
-    folders = require_folders(documents)
+    folders = find_folders(documents)
     pdf = read_finished(Path(file.name).name, file.data)
     _require_ours(pdf)
     attached, reading = read_attached(pdf.attachments)
     if attached is None or not folders:
         return _verify(pdf, attached, reading)
     found = _find(attached, folders)
-    return _verify(pdf, attached, reading, found.texts, found.unread)
+    return _verify(
+        pdf, attached, reading, found.texts, found.unread, [str(path) for path in folders]
+    )
 
 
 def _require_ours(pdf: FinishedPdf) -> None:

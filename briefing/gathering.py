@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing.documents import DocumentError, read_document
 from briefing.errors import UsageError
-from briefing.files import LOCK, load_documents, load_file
+from briefing.files import LOCK, find_names, load_documents, load_file
 from briefing.model.document import Document
 from briefing.model.dossier import Dossier
 from briefing.model.finding import Finding, message
@@ -37,7 +37,8 @@ def gather(folder: str | Path, dossier: Dossier, documents: Folders = ()) -> Gat
     """
     texts, unread = _documents(Path(folder), dossier, documents)
     lock, unlocked = _lock(Path(folder))
-    proofs = prove(dossier, texts, lock)
+    names = find_names(Path(folder), map(Path, documents))
+    proofs = prove(dossier, texts, lock, names)
     findings = (*unread, *unlocked, *proofs.findings)
     return Gathered(texts, replace(proofs, findings=findings))
 

@@ -22,7 +22,7 @@ from briefing.gathering import Folders, gather
 from briefing.model.dossier import Dossier
 from briefing.model.finding import Finding, has_errors, message
 from briefing.model.verification import Evidence
-from briefing.proving import Proofs, Trace, is_proved, write_lock
+from briefing.proving import Proofs, Trace, write_lock
 from briefing.proving import trace as _trace
 from briefing.reading.dossier import read_raw_dossier
 from briefing.reading.findings import did_you_mean
@@ -44,6 +44,11 @@ class Checked:
     evidence: Evidence | None = None
     since: Snapshot | None = None
     """The earlier version that the dossier names."""
+
+    @property
+    def errors(self) -> int:
+        """How many errors there are."""
+        return sum(finding.is_error for finding in self.findings)
 
     def buildable(self, *, draft: bool = False) -> Dossier:
         """Return the dossier to build; raises `DossierError` if it has errors.
@@ -82,9 +87,10 @@ def check(folder: str | Path, documents: Folders = ()) -> Checked:
     ]
     kept, silenced = silence(found, dossier.checks)
     findings = tuple(sorted(kept, key=lambda finding: finding.sort_key))
-    verified = sum(is_proved(proof.entry) for proof in gathered.proofs.by_extract.values())
     evidence = gathered.proofs.evidence(dossier)
-    return Checked(findings, len(dossier.extracts), verified, silenced, dossier, evidence, since)
+    return Checked(
+        findings, len(dossier.extracts), evidence.verified, silenced, dossier, evidence, since
+    )
 
 
 def trace(folder: str | Path, extract_id: str, documents: Folders = ()) -> Trace:

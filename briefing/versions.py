@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os.path
+import shlex
 from dataclasses import replace
 from pathlib import Path
 
 from briefing.api import assemble, read_dossier, require_sound
 from briefing.comparing import Snapshot, SnapshotError, compare, read_snapshot, summarise
 from briefing.documents.finished import read_finished
-from briefing.errors import BriefingError, UsageError
+from briefing.errors import BriefingError, DossierError, UsageError
 from briefing.files import load_file, machine_error
 from briefing.gathering import gather
 from briefing.model.briefing import Briefing
@@ -21,6 +23,8 @@ from briefing.reading.findings import error
 STRUCTURE = "briefing.json"
 """The attachment of our PDFs that holds the briefing as data."""
 _PDF = b"%PDF-"
+_PAGES = (".html", ".htm", ".xhtml")
+_PAGE = (b"<!doctype html", b"<html")
 
 
 class MissingVersionError(UsageError):
@@ -33,7 +37,7 @@ def load_version(path: str | Path) -> Snapshot:
     A dossier is assembled for its complete edition, its quotations verified. Raises `UsageError`
     if it is none of these, `DossierError` if it is a dossier with errors.
     """
-    place = Path(path)
+    place = _tidied(path)
     try:
         if place.is_dir():
             return _of_dossier(place)
@@ -42,11 +46,31 @@ def load_version(path: str | Path) -> Snapshot:
         raise machine_error(fault, place) from fault
     if file is None:
         raise MissingVersionError(
-            message("“{path}” doesn't exist", path=str(path)),
+            message("“{path}” doesn't exist", path=str(place)),
             message("name a dossier, a PDF of ours, or what “briefing export” printed"),
+        )
+    if _is_page(file):
+        raise SnapshotError(
+            message("“{name}” is a page, which can't be compared", name=file.path),
+            message("name the PDF of the same edition: it holds the briefing as data"),
         )
     is_pdf = file.data.startswith(_PDF) or place.suffix.lower() == ".pdf"
     return read_snapshot(_attached(file) if is_pdf else _decoded(file.data, file.path), file.path)
+
+
+def _tidied(path: str | Path) -> Path:
+    """Return `path` as a person would write it, without “mars/..”."""
+    plain = Path(os.path.normpath(path))
+    try:
+        same = plain.resolve() == Path(path).resolve()  # not so where a link stands before “..”
+    except (OSError, RuntimeError, ValueError):
+        same = False
+    return plain if same else Path(path)
+
+
+def _is_page(file: RawFile) -> bool:
+    start = file.data.removeprefix(b"\xef\xbb\xbf").lstrip()[:20].lower()
+    return file.path.lower().endswith(_PAGES) or start.startswith(_PAGE)
 
 
 def _of_dossier(folder: Path) -> Snapshot:
@@ -89,6 +113,10 @@ def earlier_version(
     line = dossier.since.line
     try:
         return load_version(place), []
+    except DossierError:
+        text = message("“{path}” has errors", path=str(_tidied(place)))
+        hint = message("briefing check {folder}", folder=shlex.quote(str(_tidied(place))))
+        return None, [error("BR334", path, line, text, hint)]
     except BriefingError as fault:
         code = "BR333" if isinstance(fault, MissingVersionError) else "BR334"
         return None, [error(code, path, line, fault.message, fault.hint)]

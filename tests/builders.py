@@ -14,7 +14,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from briefing.assembling import assemble
-from briefing.model.briefing import Briefing
+from briefing.model.briefing import Briefing, Draft
 from briefing.model.dates import Date
 from briefing.model.dossier import (
     Audience,
@@ -221,7 +221,7 @@ def audience(*sections: str, id_: str = "complet") -> Audience:
 
 
 def assembled(
-    what: Dossier, *sections: str, evidence: Evidence | None = None, draft: bool = False
+    what: Dossier, *sections: str, evidence: Evidence | None = None, draft: Draft | None = None
 ) -> Briefing:
     """Return the briefing of `what` for an audience of `sections`, by default all of them."""
     return assemble(what, audience(*sections), evidence=evidence, draft=draft)

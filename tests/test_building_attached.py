@@ -40,7 +40,7 @@ def test_the_fingerprint_is_in_the_file_and_on_its_last_page(
     assert reader.metadata is not None
     assert str(reader.metadata["/BriefingProof"]) == seal
     digits = " ".join(seal[start : start + 4] for start in range(0, 16, 4))
-    assert f"empreinte {digits}." in readable(reader.pages[-1].extract_text())
+    assert f"Empreinte : {digits}." in readable(reader.pages[-1].extract_text())
 
 
 def test_the_same_build_gives_the_same_bytes(
@@ -53,4 +53,4 @@ def test_the_same_build_gives_the_same_bytes(
 
 def test_a_page_for_the_screen_carries_nothing(starter: Dossier, tmp_path: Path) -> None:
     made = briefing.build(starter, tmp_path, formats=["html"])
-    assert "Pièces jointes à ce PDF" not in made.files[0].path.read_text("utf-8")
+    assert "en pièces jointes" not in made.files[0].path.read_text("utf-8")

@@ -21,7 +21,15 @@ from briefing.outputs.export import export_json
 from briefing.verification import check
 from briefing.versions import load_version, tell_changes
 from tests.builders import audience
-from tests.support import CONFIG, extract_text, fiche_text, told, write_documents, write_dossier
+from tests.support import (
+    CONFIG,
+    extract_text,
+    fiche_text,
+    shown,
+    told,
+    write_documents,
+    write_dossier,
+)
 
 LATER = CONFIG.replace("la moitié", "le tiers").replace("2025-06-02", "2025-07-01")
 
@@ -207,8 +215,45 @@ def test_a_version_that_can_t_be_read_is_an_error(tmp_path: Path, content: bytes
 
 def test_a_dossier_with_errors_is_an_error(tmp_path: Path) -> None:
     write_dossier(tmp_path / "mars", config='date = "2025"')
-    findings = errors(check(later(tmp_path, "../mars")).findings)
-    assert [finding.code for finding in findings] == ["BR334"]
+    place = later(tmp_path, "../mars")
+    faulty = tmp_path / "mars"
+    findings = errors(check(place).findings)
+    assert shown(findings) == [
+        f"{place / 'dossier.toml'}:1 BR334 “{faulty}” has errors → briefing check {faulty}"
+    ]
+
+
+def test_an_html_page_is_refused_for_its_pdf(folder: Path, tmp_path: Path) -> None:
+    checked = check(folder)
+    (made,) = building.build(checked.buildable(), tmp_path, formats=("html",)).files
+    with pytest.raises(SnapshotError, match="is a page, which can't be compared") as caught:
+        load_version(made.path)
+    assert "PDF of the same edition" in str(caught.value.hint)
+    (finding,) = errors(check(later(tmp_path, f"../{made.path.name}")).findings)
+    assert (finding.code, finding.message) == ("BR334", caught.value.message)
+
+
+@pytest.mark.parametrize("data", [b"<!DOCTYPE html>", b"\xef\xbb\xbf \n<html lang='fr'>"])
+def test_a_page_is_known_by_what_it_holds(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "mars.json"
+    path.write_bytes(data)
+    with pytest.raises(SnapshotError, match="is a page"):
+        load_version(path)
+
+
+def test_a_path_is_shown_without_its_detours(tmp_path: Path) -> None:
+    place = later(tmp_path, "../absent.pdf")
+    (finding,) = errors(check(place).findings)
+    assert str(finding.message) == f"“{tmp_path / 'absent.pdf'}” doesn't exist"
+
+
+def test_a_link_before_a_detour_is_followed(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "loin" / "ici").mkdir(parents=True)
+    export_to(tmp_path / "loin" / "mars.json", folder)
+    (tmp_path / "lien").symlink_to(tmp_path / "loin" / "ici")
+    assert load_version(tmp_path / "lien" / ".." / "mars.json") == load_version(
+        tmp_path / "loin" / "mars.json"
+    )
 
 
 def test_an_edition_without_the_section_tells_nothing(folder: Path) -> None:
@@ -240,6 +285,7 @@ def test_a_quotation_more_is_told(folder: Path) -> None:
     write_documents(folder, sheets)
     found = compare(before, load_version(folder))
     assert [(c.kind, c.item) for c in found] == [
-        (ChangeKind.MOVED, ItemKind.POSITION),
+        (ChangeKind.PROOF, ItemKind.KEY_POINT),
+        (ChangeKind.COMPLETED, ItemKind.POSITION),
         (ChangeKind.ADDED, ItemKind.EXTRACT),
     ]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.assembling.corroboration import distinct_sources
 from briefing.model.briefing import Call, Note, NoteEntry, SourceEntry, Support
 from briefing.model.dossier import Dossier
 from briefing.model.extract import Extract
-from briefing.model.verification import Verification
+from briefing.model.verification import Evidence
 
 
 class Apparatus:
@@ -21,9 +21,10 @@ class Apparatus:
     """
 
     def __init__(
-        self, dossier: Dossier, verifications: Mapping[str, Verification] | None = None
+        self, dossier: Dossier, evidence: Evidence | None = None, *, draft: bool = False
     ) -> None:
-        self._verifications = verifications or {}
+        self._verifications = evidence.verifications if evidence else {}
+        self._marks_doubts = draft or (evidence is not None and not evidence.accepted)
         self.extracts = {extract.id: extract for extract in dossier.extracts}
         self._sources = {source.id: source for source in dossier.sources}
         self._taken = Counter(extract.source for extract in dossier.extracts)
@@ -101,11 +102,13 @@ class Apparatus:
         if not quoted:
             return None
         number = len(self._notes) + 1
-        entries = tuple(
-            NoteEntry(extract, self.source(extract.source), self._verifications.get(extract.id))
-            for extract in quoted
-        )
+        entries = tuple(self._entry(extract) for extract in quoted)
         self._printed.update({extract.id: number for extract in quoted})
         note = Note(number, entries)
         self._notes.append(note)
         return note
+
+    def _entry(self, extract: Extract) -> NoteEntry:
+        found = self._verifications.get(extract.id)
+        doubtful = self._marks_doubts and not (found and found.verified)
+        return NoteEntry(extract, self.source(extract.source), found, doubtful)

@@ -54,6 +54,7 @@ def build(
 ) -> None:
     """Read, check, assemble, render, write, report."""
     from briefing import building, verification
+    from briefing.model.briefing import Draft
 
     checked = verification.check(dossier, documents)
     sound = checked.buildable(draft=draft)
@@ -66,7 +67,7 @@ def build(
             date=date,
             evidence=checked.evidence,
             since=checked.since,
-            draft=draft,
+            draft=Draft(checked.errors) if draft else None,
             progress=progress,
         )
     report_findings(f for f in checked.findings if not f.is_editorial)
@@ -94,7 +95,7 @@ def _summary(built: Build, checked: Checked, folder: str) -> Iterator[str]:
     items = _items(built.briefings[0])
     yield ngettext("{count} item", "{count} items", items).format(count=items)
     yield verified_words(checked)
-    errors = sum(finding.is_error for finding in checked.findings)
+    errors = checked.errors
     if errors:  # of a draft
         yield ngettext("{count} error", "{count} errors", errors).format(count=errors)
     count = len(checked.findings) - errors + len(built.warnings)

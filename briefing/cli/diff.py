@@ -46,8 +46,9 @@ def diff(old: str, new: str, format_: str, *, exit_code: bool) -> None:
     if format_ == "json":
         from briefing.outputs.changes import changes_to_json
 
-        # As bytes: JSON is UTF-8, whatever the terminal.
-        click.echo(changes_to_json(changes, before, after).encode(), nl=False)
+        # As bytes: JSON is UTF-8, whatever the terminal; a lone surrogate as it came.
+        document = changes_to_json(changes, before, after)
+        click.echo(document.encode(errors="backslashreplace"), nl=False)
     else:
         from briefing.cli.changes import lines
 

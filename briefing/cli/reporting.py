@@ -13,6 +13,7 @@ from briefing.errors import BriefingError, DossierError
 from briefing.messages import _, ngettext, translate
 
 if TYPE_CHECKING:
+    from briefing.model.dates import Date
     from briefing.model.finding import Finding
     from briefing.verification import Checked
 
@@ -76,14 +77,42 @@ def report_findings(findings: Iterable[Finding]) -> None:
 def verified_words(checked: Checked) -> str:
     """Say how many quotations were verified, and when, if not now."""
     evidence, count = checked.evidence, checked.verified
-    if evidence is None or not evidence.earlier or evidence.locked_on is None:
+    if not count or evidence is None or not evidence.earlier or evidence.locked_on is None:
         return ngettext("{count} verified", "{count} verified", count).format(count=count)
-    text = ngettext(
-        "{count} verified ({earlier} on {date}, by the lock)",
-        "{count} verified ({earlier} on {date}, by the lock)",
-        count,
-    )
-    return text.format(count=count, earlier=evidence.earlier, date=evidence.locked_on.edtf)
+    if evidence.earlier >= count:
+        text = ngettext(
+            "{count} verified, by the lock of {date}",
+            "{count} verified, by the lock of {date}",
+            count,
+        )
+    else:
+        text = ngettext(
+            "{count} verified, {earlier} of them by the lock of {date}",
+            "{count} verified, {earlier} of them by the lock of {date}",
+            count,
+        )
+    date = date_words(evidence.locked_on)
+    return text.format(count=count, earlier=evidence.earlier, date=date)
+
+
+def verdict_words(verdict: str) -> str:
+    """Say how a quotation stands in its document; a verdict of another version as it is."""
+    words = {
+        "verbatim": _("word for word"),
+        "ambiguous": _("at several places"),
+        "near": _("close passage"),
+        "absent": _("nowhere"),
+    }
+    return words.get(verdict, verdict)
+
+
+def date_words(date: Date) -> str:
+    """Return a date in words where ours are the user's, in French; else as it is written."""
+    if not _("en-US").startswith("fr"):
+        return date.edtf
+    from briefing.typesetting.dates import format_date
+
+    return format_date(date)
 
 
 def human_size(size: int) -> str:

@@ -31,6 +31,13 @@ class Fields:
             raise self._fault(key)
         return value or ""
 
+    def flag(self, key: str) -> bool:
+        """Return a boolean; false if it is null or missing."""
+        value = self._values.get(key)
+        if value is not None and not isinstance(value, bool):
+            raise self._fault(key)
+        return bool(value)
+
     def joined(self, key: str) -> str:
         """Return a string, a number or a list of strings as one text; "" if null or missing."""
         value = self._values.get(key)

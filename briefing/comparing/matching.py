@@ -7,11 +7,15 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from briefing.comparing.snapshot import Entry
+from briefing.comparing.entries import Entry
 from briefing.comparing.wording import similarity, wording
+from briefing.model.changes import ItemKind
 
 SIMILAR = 0.75
 """Share of words in common from which an item under another id is taken for the same one."""
+
+_NAMELESS = (ItemKind.AUTHOR, ItemKind.INTRODUCTION)
+"""They have no id: only their words tell which is which."""
 
 _Token = tuple[int, str, int]
 """How often a word stands in all, the word, and which time it stands in its item."""
@@ -33,7 +37,7 @@ def match(old: Sequence[Entry], new: Sequence[Entry]) -> Matching:
     """
     pairs: list[tuple[Entry, Entry]] = []
     gone, come = list(old), list(new)
-    for key in (lambda entry: (entry.id, wording(entry.text)), lambda entry: entry.id, _words):
+    for key in (lambda entry: (entry.id, wording(entry.text)), _name, _words):
         gone, come = _take(gone, come, key, pairs)
     for before, after in _near(gone, come):
         pairs.append((before, after))
@@ -42,6 +46,10 @@ def match(old: Sequence[Entry], new: Sequence[Entry]) -> Matching:
     order = {id(entry): place for place, entry in enumerate(new)}
     pairs.sort(key=lambda pair: order[id(pair[1])])
     return Matching(tuple(pairs), tuple(gone), tuple(come))
+
+
+def _name(entry: Entry) -> Hashable:
+    return _words(entry) if entry.item in _NAMELESS else entry.id
 
 
 def _words(entry: Entry) -> Hashable:

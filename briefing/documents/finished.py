@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from briefing.documents.drawn import page_digests
 from briefing.documents.errors import DocumentError, damaged
 from briefing.documents.quiet import quiet
 from briefing.model.finding import message
@@ -22,6 +24,7 @@ _RAISED = 0.2
 """A call of a note stands higher than its line by more than this part of its size."""
 _SMALLER = 0.85
 """And is smaller than this part of it."""
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _SAME_SIZE = 0.05
 """Points by which one size of type may differ from itself."""
 
@@ -58,18 +61,51 @@ def _read(name: str, data: bytes) -> FinishedPdf:
     reader = pypdf.PdfReader(io.BytesIO(data))
     attached = {key: versions[-1] for key, versions in reader.attachments.items() if versions}
     info = {key: str(value) for key, value in (reader.metadata or {}).items()}
+    drawn = page_digests(reader)  # before anything is made legible
     return FinishedPdf(
         name,
         tuple(_without_calls(page) for page in reader.pages),
         MappingProxyType(attached),
         MappingProxyType(info),
+        drawn,
     )
 
 
 def _without_calls(page: pypdf.PageObject) -> str:
+    _make_legible(page)
     line = _Line()
     page.extract_text(visitor_text=line.visit)
     return "".join(line.pieces)
+
+
+def _make_legible(page: pypdf.PageObject) -> None:
+    """Let pypdf read the fonts that lack a sign.
+
+    WeasyPrint gives them an encoding of their own, in which each sign still has two bytes and that
+    draws what is missing as glyph 0. pypdf knows encodings by their names alone; the text is that
+    of `ToUnicode` in any of them.
+    """
+    from pypdf.generic import DictionaryObject, NameObject, StreamObject
+
+    resources: Any = page.get_inherited("/Resources", DictionaryObject()).get_object()
+    fonts = resources.get("/Font", DictionaryObject()).get_object()
+    for font in (held.get_object() for held in fonts.values()):
+        own = "/Encoding" in font and isinstance(font["/Encoding"], StreamObject)
+        if own and "/ToUnicode" in font:
+            font[NameObject("/Encoding")] = NameObject("/Identity-H")
+
+
+def _in_reading_order(text: str) -> str:
+    """Put what follows Arabic or Hebrew after it.
+
+    pypdf turns such a run round with the spaces and marks at its end, which belong to the line
+    from left to right.
+    """
+    first = _RIGHT_TO_LEFT.search(text)
+    if first is None or text[0].isalpha():
+        return text
+    run = text.rstrip("\n")
+    return run[first.start() :] + run[: first.start()][::-1] + text[len(run) :]
 
 
 @dataclass(slots=True)
@@ -98,7 +134,7 @@ class _Line:
             return
         if self.size and abs(size - self.size) > _SAME_SIZE and self._at_line_start():
             self.pieces.append("\n")
-        self.pieces.append(text)
+        self.pieces.append(_in_reading_order(text))
         self.size, self.height = size, height
 
     def _is_call(self, text: str, size: float, height: float) -> bool:

@@ -18,6 +18,14 @@ from briefing.model.vocabulary import Dating, DivergenceKind, Status, Voice
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What a draft tells of itself, on its first page."""
+
+    faults: int = 0
+    """Errors of the dossier: what they spoil may be missing."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEntry:
     """A source with its number, in order of first citation."""
 
@@ -36,6 +44,8 @@ class NoteEntry:
     source: SourceEntry
     verification: Verification | None = None
     """None when the briefing was assembled without asking documents or lock."""
+    doubtful: bool = False
+    """Whether print says that nobody verified it."""
 
     @property
     def page(self) -> str:
@@ -300,7 +310,7 @@ class Briefing:
     audience_name: str
     template: str
     sections: tuple[str, ...]
-    draft: bool = False
+    draft: Draft | None = None
     """Built in spite of errors: every page says so, and so does each unverified quotation."""
     key_points: tuple[KeyPoint, ...] = ()
     changes: Changes | None = None

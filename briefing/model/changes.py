@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 from briefing.model.dates import Date
 
@@ -15,18 +17,41 @@ class ChangeKind(StrEnum):
     WITHDRAWN = "withdrawn"
     REWORDED = "reworded"
     """Its words changed, not their typography alone."""
-    MOVED = "moved"
-    """The positions of one party on one issue changed; `parts` tell how."""
+    COMPLETED = "completed"
+    """Others joined the positions of one party on one issue."""
+    REDUCED = "reduced"
+    """Some of the positions of one party on one issue are gone, not all."""
+    RETAGGED = "retagged"
+    """Nothing but tags changed in the positions of one party on one issue."""
+    MODIFIED = "modified"
+    """The positions of one party on one issue changed in more than one of these ways."""
     VOICE = "voice"
     """Other voices speak: direct, reported, attributed, own."""
     SPEAKERS = "speakers"
     STATUS = "status"
     """Of assertion: fact, claim, analysis, hypothesis."""
     DATE = "date"
+    DATING = "dating"
+    """How its date is known: given or deduced."""
+    APPROXIMATION = "approximation"
+    """Its date became exact or approximate, otherwise the same; “~” is approximate, as in EDTF."""
+    NAME = "name"
+    """Of a side."""
     NATURE = "nature"
-    """Of a divergence."""
+    """Of a divergence; of a source, its type."""
+    BRIEF = "brief"
+    """The wording of a position in the matrix, otherwise than by following its text."""
+    STATEMENT = "statement"
+    """What an extract is said to say."""
+    RELIABILITY = "reliability"
+    """Of a source."""
+    NOTE = "note"
+    """What the analyst notes of a source."""
     SUPPORT = "support"
     """More or fewer distinct sources bear it out; `old` and `new` are their numbers."""
+    PROOF = "proof"
+    """As many sources bear it out, by other extracts: `old` are the ids of those that no longer
+    do, `new` of those that now do."""
     VERDICT = "verdict"
     """The quotation stands otherwise in its document."""
 
@@ -36,7 +61,12 @@ class ItemKind(StrEnum):
 
     TITLE = "title"
     SUBTITLE = "subtitle"
+    AUTHOR = "author"
+    PUBLICATION = "publication"
+    """The briefing as such: its date."""
     KEY_POINT = "key_point"
+    INTRODUCTION = "introduction"
+    """A paragraph, heading or item of the chapeau."""
     POSITION = "position"
     DIVERGENCE = "divergence"
     DIVERGENCE_SIDE = "divergence_side"
@@ -44,6 +74,8 @@ class ItemKind(StrEnum):
     QUESTION = "question"
     QUESTION_SIDE = "question_side"
     EVENT = "event"
+    PARTY = "party"
+    ISSUE = "issue"
     SOURCE = "source"
     EXTRACT = "extract"
 
@@ -82,9 +114,19 @@ class Change:
     old_id: str = ""
     """In the old version; "" for what was added."""
     rewording: Rewording | None = None
-    """For `reworded`."""
+    """For `reworded`, unless it has parts."""
     parts: tuple[Change, ...] = ()
-    """For `moved`, what became of each position."""
+    """Where one party has positions on one issue, what became of each."""
+
+    @property
+    def statement(self) -> str:
+        """The words of the item: the new ones, or the old ones of what was withdrawn."""
+        return self.text or self.new or self.old
+
+    @property
+    def items(self) -> tuple[tuple[Change, ...], ...]:
+        """The parts, those of one position together."""
+        return tuple(by_item(self.parts))
 
     @property
     def mirrored(self) -> Change:
@@ -105,7 +147,35 @@ class Change:
 _OPPOSITES = {
     ChangeKind.ADDED: ChangeKind.WITHDRAWN,
     ChangeKind.WITHDRAWN: ChangeKind.ADDED,
+    ChangeKind.COMPLETED: ChangeKind.REDUCED,
+    ChangeKind.REDUCED: ChangeKind.COMPLETED,
 }
+
+_OF_PARTS = {
+    ChangeKind.ADDED: ChangeKind.COMPLETED,
+    ChangeKind.WITHDRAWN: ChangeKind.REDUCED,
+    ChangeKind.REWORDED: ChangeKind.REWORDED,
+}
+"""What becomes of a place where all the parts are of one kind; parts of other kinds are tags."""
+
+
+def at_place(label: str, parts: tuple[Change, ...]) -> Change:
+    """Return the change of the positions at a place, of the kind that all its `parts` have."""
+    kinds = {_OF_PARTS.get(part.kind, ChangeKind.RETAGGED) for part in parts}
+    kind = kinds.pop() if len(kinds) == 1 else ChangeKind.MODIFIED
+    return Change(kind, ItemKind.POSITION, "", label=label, parts=parts)
+
+
+def by_item(changes: Iterable[Change]) -> Iterator[tuple[Change, ...]]:
+    """Yield the changes of one item together, as long as they follow each other."""
+    for _, group in groupby(changes, _item):
+        yield tuple(group)
+
+
+def _item(change: Change) -> tuple[object, ...]:
+    """Return what the changes of one item share; what came, went or has parts stands alone."""
+    alone = change.parts or change.kind in _OPPOSITES
+    return change.item, change.id, change.old_id, change.statement, id(change) if alone else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,3 +19,5 @@ class FinishedPdf:
     """By file name."""
     info: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The Info dictionary; its keys begin with a slash."""
+    drawn: tuple[str, ...] = ()
+    """A digest of what each page draws: `briefing.documents.drawn`."""

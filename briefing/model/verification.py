@@ -13,6 +13,10 @@ CONTEXT = 32
 """Code points kept on either side of a quotation, to know its place again."""
 
 
+CUT = "[…]"
+"""Stands for what a passage leaves out."""
+
+
 class Verdict(StrEnum):
     """How a quotation stands in its document."""
 
@@ -90,16 +94,17 @@ def _between(one: Fragment, other: Fragment) -> str:
         return one.suffix[: max(0, gap)]
     if gap <= len(one.suffix) + len(other.prefix):
         return one.suffix + other.prefix[len(one.suffix) + len(other.prefix) - gap :]
-    return f"{_tail(one.suffix)}[…]{_head(other.prefix)}"
+    return f"{_tail(one.suffix)}{CUT}{_head(other.prefix)}"
 
 
 def _before(fragment: Fragment) -> str:
     cut = len(fragment.prefix) == CONTEXT and fragment.start > CONTEXT
-    return f"…{_head(fragment.prefix)}" if cut else fragment.prefix
+    return f"{CUT}{_head(fragment.prefix)}" if cut else fragment.prefix
 
 
 def _after(fragment: Fragment) -> str:
-    return f"{_tail(fragment.suffix)}…" if len(fragment.suffix) == CONTEXT else fragment.suffix
+    cut = len(fragment.suffix) == CONTEXT
+    return f"{_tail(fragment.suffix)}{CUT}" if cut else fragment.suffix
 
 
 def _head(prefix: str) -> str:
@@ -119,6 +124,8 @@ class Evidence:
     """By the id of the extract."""
     locked_on: Date | None = None
     """The day the lock was made, if there is one."""
+    accepted: bool = False
+    """The analyst answers for quotations that nobody could verify: they aren't marked."""
 
     @property
     def verified(self) -> int:

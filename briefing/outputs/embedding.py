@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.model.edition import Attachment
+from briefing.proving.page_seal import seal_pages
 
 if TYPE_CHECKING:
     import types
 
 PROOF: Final = "BriefingProof"
 """The key of the fingerprint in the Info dictionary."""
+PAGES: Final = "BriefingPages"
+"""That of the digests of the pages."""
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -54,8 +58,32 @@ def finisher(
             import pydyf
 
             pdf.info[PROOF] = pydyf.String(fingerprint)
+            pdf.info[PAGES] = pydyf.String(seal_pages(_drawn_pages(pdf)))
 
     return finish
+
+
+def _drawn_pages(pdf: Any) -> Sequence[str]:  # noqa: ANN401 - no types
+    """Return the digests of the pages, by the very function that reads them back.
+
+    For it they are written once for nothing, without packing, and all is put back.
+    """
+    import pydyf
+
+    from briefing.documents.drawn import drawn_pages
+
+    count, out = len(pdf.objects), io.BytesIO()
+    packed = [item for item in pdf.objects if isinstance(item, pydyf.Stream) and item.compress]
+    for stream in packed:
+        stream.compress = False
+    try:
+        pdf.write(out)
+    finally:
+        for stream in packed:
+            stream.compress = True
+        del pdf.objects[count:]
+        pdf.current_position = 0
+    return drawn_pages(out.getvalue())
 
 
 def _moment(published: str) -> datetime:

@@ -13,11 +13,12 @@ from briefing.model.extract import Extract
 from briefing.model.source import Source
 from briefing.model.text import RichText, Span, plain
 from briefing.model.vocabulary import Dating
-from briefing.reading.prose import parse_inline
-from briefing.rendering.changes import day, deleted, inserted
+from briefing.reading.prose import parse_quotation
+from briefing.rendering.changes import cited, day, deleted, inserted, struck, struck_citation
+from briefing.rendering.passages import passage
 from briefing.typesetting import superiors, typeset, typeset_spans
 from briefing.typesetting.dates import format_date
-from briefing.typesetting.numbers import in_words
+from briefing.typesetting.numbers import grouped, in_words
 from briefing.typesetting.references import reference, short_reference
 
 _ENDED = re.compile(r"[.!?…][”\s\u202f]*»\Z|[.…]\Z")
@@ -95,19 +96,14 @@ def whole_names(html: Markup) -> Markup:
 def quotation(extract: Extract) -> Markup:
     """Set a quotation between « and », its own quotes nested, its wording untouched.
 
-    Words in another language keep their own typography and carry their `lang`.
+    Any mark but emphasis stands as it is, for this is the text that anchoring proves. Words in
+    another language keep their own typography and carry their `lang`.
     """
-    spans = [_own(span) for span in parse_inline(extract.quotation)]
+    spans = parse_quotation(extract.quotation)
     foreign = extract.language if extract.language and not extract.translated else ""
     if foreign and not foreign.startswith("fr"):
-        spans = [Span(s.text, s.emphasis, s.strong, "", (), foreign) for s in spans]
+        spans = tuple(replace(span, language=foreign) for span in spans)
     return _set((Span("« "), *spans, Span(" »")))
-
-
-def _own(span: Span) -> Span:
-    """A quotation cites nothing and links nowhere, whatever its marks look like."""
-    text = span.text or f"[@{'; '.join(span.citations)}]"
-    return Span(text, span.emphasis, span.strong)
 
 
 def _set(spans: Sequence[Span]) -> Markup:
@@ -175,6 +171,7 @@ def listed(items: Iterable[str]) -> str:
 
 
 FILTERS = {
+    "cited": cited,
     "closing": closing,
     "date": date,
     "dated": dated,
@@ -184,12 +181,16 @@ FILTERS = {
     "inserted": inserted,
     "label": label,
     "listed": listed,
+    "grouped": grouped,
     "opening": opening,
+    "passage": passage,
     "plain": plain,
     "quotation": quotation,
     "quoted": quoted,
     "reference": full_reference,
     "rich": rich,
+    "struck": struck,
+    "struck_citation": struck_citation,
     "typeset": typeset,
     "typo": typo,
     "unended": unended,

@@ -6,10 +6,10 @@ import base64
 import binascii
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from briefing.model.finding import Message, message
+from briefing.model.finding import message
 from briefing.model.verification import Fragment
 from briefing.verifying.nodes import Node, ShapeError, parse
 from briefing.verifying.values import Check, Fault
@@ -84,6 +84,9 @@ class Attached:
     sources: tuple[Source, ...] = ()
     items: tuple[Item, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    sections: tuple[str, ...] = ()
+    """What the edition prints; empty when it doesn't tell."""
+    draft: bool = False
     titles: Mapping[str, str] = field(default_factory=dict)
     """Titles by the id of the source, as `sources.json` has them."""
 
@@ -97,8 +100,7 @@ def read_attached(files: Mapping[str, bytes]) -> tuple[Attached | None, Check]:
     check = Check("attachments", message("attachments"), len(NAMES), tuple(faults))
     if structure is None or annotations is None or titles is None:
         return None, check
-    title, extracts, sources, items = structure
-    return Attached(title, extracts, sources, items, annotations, titles), check
+    return replace(structure, annotations=annotations, titles=titles), check
 
 
 def _read(
@@ -110,28 +112,29 @@ def _read(
     try:
         return reader(parse(files[name]))
     except ShapeError as fault:
-        faults.append(Fault(name, _unreadable(fault)))
+        faults.append(Fault(name, message("the attachment can't be read"), fault.message))
         return None
-
-
-def _unreadable(fault: ShapeError) -> Message:
-    return message("the attachment can't be read: {reason}", reason=str(fault))
 
 
 # ---- briefing.json -------------------------------------------------------------------------
 
-Structure = tuple[str, tuple[Extract, ...], tuple[Source, ...], tuple[Item, ...]]
 
-
-def _structure(root: Node) -> Structure:
+def _structure(root: Node) -> Attached:
     version = root["version"].number()
     if version not in VERSIONS:
-        raise ShapeError(f"version {version}")
+        raise ShapeError(message("its version {version} isn't known", version=version))
     verdicts = {key: node.text_or_empty() for key, node in root["verdicts"].members()}
     extracts = tuple(_extract(node, verdicts) for node in root["extracts"])
     sources = tuple(_source(node) for node in root["sources"])
     items = _items(root, {extract.id for extract in extracts})
-    return root["title"].text(), extracts, sources, tuple(i for i in items if _has_words(i.text))
+    return Attached(
+        root["title"].text(),
+        extracts,
+        sources,
+        tuple(item for item in items if _has_words(item.text)),
+        sections=tuple(node.text() for node in root["sections"].list_or_empty()),
+        draft=root["draft"].true_or_false(),
+    )
 
 
 def _has_words(text: str) -> bool:
@@ -185,7 +188,8 @@ def _annotations(root: Node) -> tuple[Annotation, ...]:
     found = tuple(_annotation(node) for node in root["first"]["items"])
     total = root["total"].number()
     if total != len(found):
-        raise ShapeError(f"total {total} ≠ {len(found)}")
+        text = message("{count} annotations where {total} are told", count=len(found), total=total)
+        raise ShapeError(text)
     return found
 
 
@@ -194,11 +198,11 @@ def _annotation(node: Node) -> Annotation:
     statements = [b["value"].text() for b in bodies if b["purpose"].text() == "describing"]
     targets = list(node["target"].one_or_many())
     if not targets:
-        raise ShapeError("an annotation without target")
+        raise ShapeError(message("an annotation without target"))
     selected = [_selected(target) for target in targets]
     sources = {_place_of(target) for target in targets}
     if len(sources) > 1:
-        raise ShapeError("an annotation of two documents")
+        raise ShapeError(message("an annotation of two documents"))
     name, id_ = sources.pop()
     return Annotation(
         node["dcterms:identifier"].text(),
@@ -218,7 +222,7 @@ def _place_of(target: Node) -> tuple[str, str]:
 def _selected(target: Node) -> tuple[str, Fragment | None]:
     selectors = {node["type"].text(): node for node in target["selector"].one_or_many()}
     if "TextQuoteSelector" not in selectors:
-        raise ShapeError("a target without TextQuoteSelector")
+        raise ShapeError(message("a target without TextQuoteSelector"))
     quote = selectors["TextQuoteSelector"]
     exact = quote["exact"].text()
     place = selectors.get("TextPositionSelector")
@@ -240,7 +244,7 @@ def _sha256(name: str) -> str:
     try:
         return base64.urlsafe_b64decode(match[1] + "=").hex()
     except binascii.Error as fault:
-        raise ShapeError(str(fault)) from fault
+        raise ShapeError(message("“{name}” names no SHA-256", name=name)) from fault
 
 
 # ---- sources.json --------------------------------------------------------------------------

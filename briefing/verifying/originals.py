@@ -11,7 +11,7 @@ from briefing.model.document import Document
 from briefing.model.finding import Message, message
 from briefing.model.verification import Fragment
 from briefing.verifying.attached import Annotation, Attached, Extract
-from briefing.verifying.values import Check, Fault
+from briefing.verifying.values import QUOTATIONS, Check, Fault
 
 _FOUND = (Verdict.VERBATIM, Verdict.AMBIGUOUS)
 
@@ -37,14 +37,18 @@ def originals(attached: Attached) -> tuple[Original, ...]:
 
 
 def original_checks(
-    attached: Attached, documents: Mapping[str, Document], unread: Sequence[Fault] = ()
+    attached: Attached,
+    documents: Mapping[str, Document],
+    unread: Sequence[Fault] = (),
+    folders: Sequence[str] = (),
 ) -> Iterator[Check]:
     """Prove everything again on `documents`, by the id of their source.
 
-    `unread` tells of the documents that are there and can't be read.
+    `unread` tells of the documents that are there and can't be read, `folders` where they were
+    looked for.
     """
     wanted = originals(attached)
-    yield _found(wanted, documents, tuple(unread))
+    yield _found(wanted, documents, tuple(unread), folders)
     yield _unchanged(wanted, documents)
     known = {extract.id: extract for extract in attached.extracts}
     proved = [
@@ -52,12 +56,24 @@ def original_checks(
         for annotation in attached.annotations
         if annotation.source in documents and annotation.id in known
     ]
-    yield _places(proved)
-    yield _quotations(proved)
+    yield _places(proved, sum(len(annotation.fragments) for annotation in attached.annotations))
+    yield _quotations(proved, len(attached.extracts))
+
+
+def unasked_checks(attached: Attached) -> Iterator[Check]:
+    """Say what no document was at hand for, since nobody named their folder."""
+    fault = Fault("", message("name their folder: --documents DIR"))
+    label = message("documents found")
+    yield Check("documents.found", label, unchecked=(fault,), left=len(originals(attached)))
+    label = message("quotations proved again")
+    yield Check(QUOTATIONS, label, left=len(attached.extracts))
 
 
 def _found(
-    wanted: tuple[Original, ...], documents: Mapping[str, Document], unread: tuple[Fault, ...]
+    wanted: tuple[Original, ...],
+    documents: Mapping[str, Document],
+    unread: tuple[Fault, ...],
+    folders: Sequence[str],
 ) -> Check:
     """Say what isn't there; that fails only when nothing is, for the folder must be wrong."""
     told = {fault.subject for fault in unread}
@@ -68,8 +84,14 @@ def _found(
     )
     label = message("documents found")
     if wanted and not documents:
-        return Check("documents.found", label, 0, (*unread, *missing))
-    return Check("documents.found", label, len(documents), unread, missing)
+        nowhere = Fault("", _looked_in(folders), message("name their folder: --documents DIR"))
+        return Check("documents.found", label, 0, (*unread, *missing, nowhere))
+    left = len(wanted) - len(documents)
+    return Check("documents.found", label, len(documents), unread, missing, left=left)
+
+
+def _looked_in(folders: Sequence[str]) -> Message:
+    return message("none of the documents is in {folders}", folders=", ".join(folders))
 
 
 Proved = list[tuple[Extract, Annotation, Document]]
@@ -86,6 +108,7 @@ def _unchanged(wanted: tuple[Original, ...], documents: Mapping[str, Document]) 
         len(found) - len(unknown),
         tuple(Fault(o.source, _changed(o)) for o in changed),
         unknown,
+        left=len(wanted) - len(found) + len(unknown),
     )
 
 
@@ -93,7 +116,7 @@ def _changed(original: Original) -> Message:
     return message("the document “{name}” isn't the one that was quoted", name=original.name)
 
 
-def _places(proved: Proved) -> Check:
+def _places(proved: Proved, total: int) -> Check:
     faults = [
         Fault(
             extract.id, message("at {start}–{end} the document has other words", **_span(stretch))
@@ -102,11 +125,13 @@ def _places(proved: Proved) -> Check:
         for stretch in annotation.fragments
         if not _stands(stretch, document.text)
     ]
+    count = sum(len(annotation.fragments) for _, annotation, _ in proved)
     return Check(
         "documents.places",
         message("passages at their place"),
-        sum(len(annotation.fragments) for _, annotation, _ in proved),
+        count,
         tuple(faults),
+        left=total - count,
     )
 
 
@@ -125,7 +150,7 @@ def _stands(stretch: Fragment, text: str) -> bool:
     )
 
 
-def _quotations(proved: Proved) -> Check:
+def _quotations(proved: Proved, total: int) -> Check:
     locators: dict[str, Locator] = {}
     verdicts: Counter[str] = Counter()
     faults: list[Fault] = []
@@ -136,11 +161,12 @@ def _quotations(proved: Proved) -> Check:
         if anchor.verdict not in _FOUND:
             faults.append(Fault(extract.id, _verdict(anchor, document), _difference(anchor)))
     return Check(
-        "documents.quotations",
+        QUOTATIONS,
         message("quotations proved again"),
         len(proved),
         tuple(faults),
         verdicts=tuple((verdict, verdicts[verdict]) for verdict in Verdict if verdicts[verdict]),
+        left=max(0, total - len(proved)),
     )
 
 

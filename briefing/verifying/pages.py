@@ -18,6 +18,8 @@ _QUOTED = re.compile(
 )
 """« D. Minic [1], p. 3 : « words » », up to the stop or to the next extract of the note."""
 
+_BROKEN_TAG = re.compile(r"(?<=</) ?\n(?=\w{1,10}>)")
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedQuotation:
@@ -51,6 +53,7 @@ def read_pages(pages: Sequence[str], title: str = "") -> PrintedPages:
 
     Notes are numbered in one series and close their page.
     """
+    pages = [rejoined(page) for page in pages]
     bodies: list[str] = []
     quotations: list[PrintedQuotation] = []
     number = 1
@@ -64,6 +67,14 @@ def read_pages(pages: Sequence[str], title: str = "") -> PrintedPages:
     return PrintedPages(
         PAGE_BREAK.join(bodies), number - 1, tuple(quotations), PAGE_BREAK.join(pages)
     )
+
+
+def rejoined(page: str) -> str:
+    """Return `page` with the end tags that a line end cuts in two, as `</` and `b>`.
+
+    A quotation may hold tags, which anchoring knows only whole.
+    """
+    return _BROKEN_TAG.sub("", page)
 
 
 def without_furniture(page: str, title: str, folio: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.model.finding import Message, message
 from briefing.proving.fingerprint import fingerprint
@@ -13,31 +13,43 @@ from briefing.verifying.values import Check, Fault
 KEY = "/BriefingProof"
 """Of the Info dictionary: the fingerprint of the attachments."""
 
-_PRINTED = re.compile(r"\b[Ee]mpreinte\s+([0-9a-f]{4}(?:\s[0-9a-f]{4}){3})\b")
+_SHOWN = 16
+"""Digits that are printed, by four."""
+_PRINTED = re.compile(r"\b[Ee]mpreinte\s*:?\s*([0-9a-f]{4}(?:\s*[0-9a-f]{4}){3})(?![0-9a-f])")
+"""« Empreinte : 89fb 1234 5678 9abc », with or without the colon; a line may end anywhere."""
 
 
 def seal_checks(
-    files: Mapping[str, bytes], info: Mapping[str, str], pages: Sequence[str]
-) -> Iterator[Check]:
-    """Compare the fingerprint of the attachments with what the PDF says and what it prints."""
+    files: Mapping[str, bytes],
+    info: Mapping[str, str],
+    pages: Sequence[str],
+    *,
+    printed: bool = False,
+) -> tuple[Check, Check]:
+    """Compare the fingerprint of the attachments with what the PDF says and what it prints.
+
+    Where the edition was to print it (`printed`), a PDF without it fails.
+    """
     found = fingerprint((name, data) for name, data in files.items() if name in NAMES)
     told = info.get(KEY, "")
-    yield Check(
+    sealed = Check(
         "fingerprint",
         message("fingerprint of the attachments"),
         1,
         () if told == found else (Fault(KEY[1:], _sentence(told), _now(found)),),
     )
-    printed = ["".join(match[1].split()) for page in pages for match in _PRINTED.finditer(page)]
-    same = all(found.startswith(digits) for digits in printed)
+    return sealed, _printed_check(found, pages, printed=printed)
+
+
+def _printed_check(found: str, pages: Sequence[str], *, printed: bool) -> Check:
+    shown = ["".join(match[1].split()) for page in pages for match in _PRINTED.finditer(page)]
+    name, label = "fingerprint.printed", message("fingerprint printed")
+    if not shown:
+        absent = (Fault("", message("the pages show no fingerprint")),)
+        return Check(name, label, 0, absent) if printed else Check(name, label, unchecked=absent)
     other = message("print shows another fingerprint: an attachment was changed")
-    yield Check(
-        "fingerprint.printed",
-        message("fingerprint printed"),
-        len(printed),
-        () if same else (Fault("", other, _now(found)),),
-        () if printed else (Fault("", message("the pages show no fingerprint")),),
-    )
+    same = all(digits == found[:_SHOWN] for digits in shown)
+    return Check(name, label, len(shown), () if same else (Fault("", other, _now(found)),))
 
 
 def _sentence(told: str) -> Message:

@@ -12,9 +12,15 @@ class State(StrEnum):
     """What came of one check."""
 
     PASSED = "passed"
+    PARTLY = "partly"
+    """What could be compared passed."""
     FAILED = "failed"
     UNCHECKED = "not checked"
     """What it takes isn't at hand."""
+
+
+QUOTATIONS = "documents.quotations"
+"""Name of the check that proves the quotations again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +48,17 @@ class Check:
     """What couldn't be compared, and why."""
     verdicts: tuple[tuple[str, int], ...] = ()
     """Of quotations proved again: how many have each verdict."""
+    left: int = 0
+    """How many things couldn't be compared, what they take not being at hand."""
 
     @property
     def state(self) -> State:
         """Whether it passed; unchecked only if nothing at all could be compared."""
         if self.faults:
             return State.FAILED
-        return State.PASSED if self.count else State.UNCHECKED
+        if not self.count:
+            return State.UNCHECKED
+        return State.PARTLY if self.left else State.PASSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +72,8 @@ class Report:
     def failed(self) -> bool:
         """Whether anything isn't as it should be."""
         return any(check.faults for check in self.checks)
+
+    @property
+    def unproved(self) -> int:
+        """How many quotations weren't proved again."""
+        return sum(check.left for check in self.checks if check.name == QUOTATIONS)

@@ -114,13 +114,13 @@ CASES = {
         config=CONFIG + QUESTION + 'extraits = ["martin-2025#ofre"]\n',
     ),
     "bad date": extract(
-        "martin-2025.md:17: error BR205: “2025-02-30” isn't a date of the form AAAA-MM-JJ (EDTF)",
+        "martin-2025.md:17: error BR205: “2025-02-30”: there is no such day",
         "write 2025-02-12, 2025-02, 2025, 2025-11-04/2025-11-05, or 2025-02-13~ for “around”",
         date="2025-02-30",
     ),
     "bad date of the dossier": Case(
-        "dossier.toml:2: error BR205: “juin 2025” isn't a date of the form AAAA-MM-JJ (EDTF)",
-        'write "2025-02-12", "2025-02" or "2025"',
+        "dossier.toml:2: error BR205: “juin 2025” isn't a date of the form YYYY-MM-DD",
+        'write "2025-06"',
         config=CONFIG.replace("2025-06-02", "juin 2025"),
     ),
     "invalid TOML": Case(

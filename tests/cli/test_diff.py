@@ -53,13 +53,13 @@ def test_seen_backwards_what_was_added_is_withdrawn(both: tuple[Path, Path]) -> 
     assert "  - reste  Qui paie le reste ?" in invoke("diff", both[1], both[0]).stdout
 
 
-def test_a_position_that_moved_and_a_verdict(both: tuple[Path, Path]) -> None:
+def test_a_position_and_a_verdict(both: tuple[Path, Path]) -> None:
     old, new = (json.loads(invoke("export", folder).stdout) for folder in (both[0], both[0]))
     old["verdicts"], new["verdicts"] = (
         {"martin-2025#offre": "verbatim"},
         {"martin-2025#offre": None},
     )
-    new["positions"][0]["voices"] = ["rapportée"]
+    new["positions"][0].update(voices=["rapportée"], date="2025-06")
     new["audience"] = "presse"
     paths = []
     for name, document in (("old", old), ("new", new)):
@@ -67,9 +67,34 @@ def test_a_position_that_moved_and_a_verdict(both: tuple[Path, Path]) -> None:
         paths[-1].write_text(json.dumps(document), encoding="utf-8")
     shown = " ".join(invoke("diff", *paths).stdout.split())
     assert "Made for different audiences: complet, presse." in shown
-    assert "~ Région, Financement ~ " in shown
-    assert "voice directe → rapportée La région accepte de payer" in shown
+    assert (
+        "~ Région – Financement ~ La région accepte de payer la moitié du déficit."
+        " voice directe → rapportée · date – → 2025-06 "
+    ) in shown
+    assert shown.count("La région accepte") == 1
+    assert "/" not in shown
     assert "Quotations ~ martin-2025#offre verdict verbatim → –" in shown
+
+
+def test_what_the_masthead_the_chapeau_and_the_sources_say(both: tuple[Path, Path]) -> None:
+    old = json.loads(invoke("export", both[0]).stdout)
+    new = json.loads(json.dumps(old))
+    old["introduction"] = [{"role": "paragraph", "text": "Un accord est proche."}]
+    new["introduction"] = [{"role": "paragraph", "text": "Rien ne bouge plus."}]
+    new.update(authors=["Anne Roche"], date="2025-07-01")
+    new["sources"][0]["note"] = "Sans pagination."
+    new["extracts"][0]["speaker"] = "Anne Roche"
+    paths = []
+    for name, document in (("old", old), ("new", new)):
+        paths.append(both[0] / f"{name}.json")
+        paths[-1].write_text(json.dumps(document), encoding="utf-8")
+    shown = " ".join(invoke("diff", *paths).stdout.split())
+    assert "Authors + Anne Roche" in shown
+    assert "Publication ~ date 2025-06-02 → 2025-07-01" in shown
+    assert "Introduction + Rien ne bouge plus. - Un accord est proche." in shown
+    assert "remark – → Sans pagination." in shown
+    assert "Quotations ~ martin-2025#" in shown
+    assert "→ Anne Roche" in shown
 
 
 def test_words_are_coloured_where_the_terminal_allows(both: tuple[Path, Path]) -> None:
@@ -149,3 +174,54 @@ def test_the_side_of_a_question_is_named_with_it(both: tuple[Path, Path], tmp_pa
         invoke("diff", both[1], write_dossier(tmp_path / "b", config=other)).stdout.split()
     )
     assert "Questions ~ Qui paie le reste ? - La région s'arrête [-là-]." in shown
+
+
+def test_a_reworded_position_shows_its_words_then_its_tags(both: tuple[Path, Path]) -> None:
+    document = json.loads(invoke("export", both[0]).stdout)
+    old = both[0] / "mars.json"
+    old.write_text(json.dumps(document), encoding="utf-8")
+    held = document["positions"][0]
+    held.update(text=held["text"].replace("accepte", "refuse"), status="analyse")
+    new = both[0] / "juin.json"
+    new.write_text(json.dumps(document), encoding="utf-8")
+    shown = [" ".join(line.split()) for line in invoke("diff", old, new).stdout.splitlines()[2:]]
+    assert shown == [
+        "Positions",
+        "~ Région – Financement",
+        "- La région [-accepte-] de payer la moitié du déficit.",
+        "+ La région {+refuse+} de payer la moitié du déficit.",
+        "~ status déclaration → analyse",
+    ]
+    told = json.loads(invoke("diff", old, new, "--format", "json").stdout)["changes"]
+    assert [(c["kind"], [part["kind"] for part in c["parts"]]) for c in told] == [
+        ("modified", ["reworded", "status"])
+    ]
+
+
+def test_the_support_of_a_position_is_told_under_the_name_of_its_place(
+    both: tuple[Path, Path],
+) -> None:
+    document = json.loads(invoke("export", both[0]).stdout)
+    document["positions"][0]["distinct_sources"] = 3
+    new = both[0] / "juin.json"
+    new.write_text(json.dumps(document), encoding="utf-8")
+    shown = " ".join(invoke("diff", both[0], new).stdout.split())
+    assert "~ Région – Financement distinct sources 1 → 3 La région accepte" in shown
+
+
+def test_a_version_of_another_cant_command_the_terminal_nor_break_the_json(tmp_path: Path) -> None:
+    folder = write_dossier(tmp_path / "mars")
+    old = json.loads(invoke("export", folder).stdout)
+    new = json.loads(json.dumps(old))
+    new["title"] = "\x1b]0;x\x07\ud800 Un titre"
+    new["key_points"][0]["text"] = "La région \x9b31m paierait."
+    new["audience"] = "\x1b[2J"
+    paths = [tmp_path / "old.json", tmp_path / "new.json"]
+    for path, value in zip(paths, (old, new), strict=True):
+        path.write_text(json.dumps(value), "utf-8")
+    shown = invoke("diff", *paths).stdout
+    assert "␛]0;x␇\ufffd Un titre" in shown
+    assert not {"\x1b", "\x07", "\x9b"} & set(shown)
+    result = invoke("diff", *paths, "--format", "json")
+    assert (result.exit_code, result.exception) == (0, None)
+    assert json.loads(result.stdout)["new"]["title"] == new["title"]

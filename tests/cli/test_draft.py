@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from html import unescape
 from pathlib import Path
 
 import pypdf
@@ -114,7 +115,7 @@ def method_of(folder: Path, out: Path) -> str:
     html = (out / f"{NAME}.html").read_text("utf-8")
     section = re.search(r'<section class="method".*?</section>', html, re.DOTALL)
     assert section
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", section[0]))
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", section[0])))
 
 
 def test_the_method_tells_what_was_verified(tmp_path: Path) -> None:
@@ -129,7 +130,7 @@ def test_the_method_tells_what_was_verified(tmp_path: Path) -> None:
     said = "vérifiées mot à mot sur les documents le 1er mars 2025."
     assert said in method_of(folder, tmp_path / "c")
     checked = invoke("check", folder)
-    assert "1 verified (1 on 2025-03-01, by the lock)" in checked.stdout
+    assert "1 verified, by the lock of 2025-03-01" in checked.stdout
     lock.unlink()
     said = "Les citations n’ont pas été vérifiées sur les documents."
     assert said in method_of(folder, tmp_path / "e")
@@ -146,8 +147,9 @@ def test_the_method_tells_how_many_are_not_verified(tmp_path: Path) -> None:
     lock.write_text(re.sub(r'"date": "[^"]+"', '"date": "2025-03-01"', lock.read_text("utf-8")))
     (folder / "documents" / "autre-2025.txt").unlink()
     said = method_of(folder, tmp_path / "a")
-    assert "Toutes les citations ont été vérifiées mot à mot sur les documents." in said
-    assert "Pour l’une d’elles, la vérification date du 1er mars 2025." in said
+    whole = "Toutes les citations ont été vérifiées mot à mot sur les documents"
+    assert f"{whole} (dont une le 1er mars 2025)." in said
     lock.unlink()
     said = method_of(folder, tmp_path / "b")
-    assert "Une seule des citations a été vérifiée mot à mot sur les documents ; les" in said
+    partly = "Sur deux citations, une a été vérifiée mot à mot sur les documents"
+    assert f"{partly} ; une ne l’a pas été." in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from briefing import building, gathering
 from briefing.api import read_dossier
 from briefing.documents.finished import read_finished
 from tests.support import ROOT, invoke
+from tests.verifying.editing import reworded
 from tests.verifying.making import NAME, TEXT, rewritten, small_pdf
 
 DOCUMENTS = ROOT.parent / "shared" / "seeds"
@@ -35,7 +37,7 @@ def test_what_was_built_passes(note: Path) -> None:
     result = invoke("verify", note, "--documents", note.parent / "textes")
     assert (result.exit_code, result.stderr) == (0, "")
     assert "quotations proved again" in result.stdout
-    assert "2 verbatim" in result.stdout
+    assert "2 word for word" in result.stdout
     assert "failed" not in result.stdout
 
 
@@ -44,6 +46,7 @@ def test_without_documents_it_says_what_it_didnt_check(note: Path) -> None:
     assert result.exit_code == 0
     assert "not checked" in result.stdout
     assert "--documents DIR" in result.stdout
+    assert "2 quotations not proved again" in result.stdout.splitlines()[-1]
 
 
 def test_a_letter_changed_in_a_document_fails(note: Path) -> None:
@@ -68,6 +71,37 @@ def test_no_document_at_all_fails(note: Path, tmp_path: Path) -> None:
     result = invoke("verify", note, "--documents", tmp_path / "vide")
     assert result.exit_code == 1
     assert "“valmont.txt” isn't there" in result.stdout
+
+
+def test_where_one_looked_is_told_when_nothing_is_found(note: Path, tmp_path: Path) -> None:
+    (tmp_path / "vide" / "documents").mkdir(parents=True)
+    result = invoke("verify", note, "--documents", tmp_path / "vide")
+    folders = f"{tmp_path / 'vide'}, {tmp_path / 'vide' / 'documents'}"
+    assert f"none of the documents is in {folders}" in result.stdout
+    assert "--documents DIR" in result.stdout
+
+
+def test_the_dossier_itself_may_be_named(note: Path) -> None:
+    (note.parent / "textes").rename(note.parent / "documents")
+    result = invoke("verify", note, "--documents", note.parent)
+    assert result.exit_code == 0
+    assert "2 word for word" in result.stdout
+    assert "Everything checked is as it should be\n" in result.stdout
+
+
+def test_a_document_that_is_absent_leaves_its_quotations_unproved(
+    note: Path, tmp_path: Path
+) -> None:
+    note.write_bytes(small_pdf(second_source=True))
+    result = invoke("verify", note, "--documents", tmp_path / "textes")
+    assert result.exit_code == 0, result.stdout
+    assert re.search(r"^partly +documents found +1 of 2$", result.stdout, re.MULTILINE)
+    assert re.search(r"^partly +quotations proved again +2 of 3 ", result.stdout, re.MULTILINE)
+    conclusion = "Everything checked is as it should be · 1 quotation not proved again"
+    assert result.stdout.splitlines()[-1] == conclusion
+    found = invoke("verify", note, "--documents", tmp_path / "textes", "--json")
+    last = json.loads(found.stdout)["checks"][-1]
+    assert (last["state"], last["count"], last["total"]) == ("partly", 2, 3)
 
 
 def test_a_document_that_cant_be_read_is_told(tmp_path: Path, data: bytes) -> None:
@@ -118,6 +152,41 @@ def test_many_faults_are_cut_short(tmp_path: Path, note: Path, data: bytes) -> N
     assert "k4:" in result.stdout
     assert "k5:" not in result.stdout
     assert "and 3 more" in result.stdout
+
+
+def test_an_edited_page_fails(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "note.pdf").write_bytes(reworded(data, "source unique", "sources unies"))
+    result = invoke("verify", tmp_path / "note.pdf")
+    assert result.exit_code == 1
+    assert "page 1 isn't as it was made" in result.stdout
+
+
+def hostile(data: bytes, old: bytes, new: bytes) -> bytes:
+    finished = read_finished("a.pdf", data)
+    files = dict(finished.attachments)
+    files["briefing.json"] = files["briefing.json"].replace(old, new)
+    return rewritten(data, files, finished.info)
+
+
+def test_a_lone_surrogate_of_an_attachment_comes_out_as_json_writes_it(
+    tmp_path: Path, data: bytes
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(hostile(data, b"martin-2025", rb"\ud800"))
+    result = invoke("verify", tmp_path / "a.pdf", "--json")
+    assert result.exit_code == 1
+    checks = json.loads(result.stdout)["checks"]
+    ids = {fault["id"] for check in checks for fault in check["faults"]}
+    assert "\ud800#offre" in ids
+    shown = invoke("verify", tmp_path / "a.pdf")
+    assert (shown.exit_code, "\ufffd#offre" in shown.stdout) == (1, True)
+
+
+def test_an_attachment_cant_command_the_terminal(tmp_path: Path, data: bytes) -> None:
+    sign = rb"\u001b]0;x\u0007\u009b\n"
+    (tmp_path / "a.pdf").write_bytes(hostile(data, b"martin-2025", sign + b"martin-2025"))
+    shown = invoke("verify", tmp_path / "a.pdf").stdout
+    assert "␛]0;x␇\ufffd martin-2025#offre" in shown
+    assert not {"\x1b", "\x07", "\x9b"} & set(shown)
 
 
 # ---- What isn't one of our PDFs ------------------------------------------------------------

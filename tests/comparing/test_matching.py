@@ -58,6 +58,14 @@ def test_an_id_may_stand_twice() -> None:
     assert match(old, old[::-1]).pairs == ((old[1], old[1]), (old[0], old[0]))
 
 
+def test_where_there_are_no_ids_words_alone_tell() -> None:
+    half, third, other = (Entry(ItemKind.INTRODUCTION, "", text) for text in (HALF, THIRD, OTHER))
+    made = match([other, half], [third])
+    assert (made.pairs, made.withdrawn, made.added) == (((half, third),), (other,), ())
+    made = match([half], [other])
+    assert (made.pairs, made.withdrawn, made.added) == ((), (half,), (other,))
+
+
 @given(ENTRIES, ENTRIES)
 def test_every_item_is_once_in_the_matching(old: list[Entry], new: list[Entry]) -> None:
     made = match(old, new)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -13,8 +14,10 @@ from hypothesis import strategies as st
 from briefing.comparing import SnapshotError, compare, read_snapshot
 from briefing.comparing.snapshot import VERSION, parse_snapshot
 from briefing.model.changes import ChangeKind, ItemKind
+from briefing.model.verification import Evidence, Verification
 from briefing.outputs import export
-from tests.builders import FEW, dossier, dossiers, edtf, extract, key_point, source
+from briefing.outputs.attached.structure import to_json
+from tests.builders import FEW, assembled, dossier, dossiers, edtf, extract, key_point, source
 from tests.comparing.versions import edited, exported, snapshot
 
 LEAST = {"version": 1, "title": "Essai"}
@@ -25,6 +28,8 @@ ANYTHING = st.recursive(
     max_leaves=5,
 )
 FIELDS = ("parties", "issues", "key_points", "positions", "divergences", "questions", "events")
+
+OTHERS = ("sources", "extracts", "verdicts", "authors", "introduction")
 
 
 def test_the_version_is_that_of_the_export() -> None:
@@ -49,7 +54,7 @@ def test_items_are_read_in_their_order() -> None:
 def test_a_position_stands_at_the_ids_of_its_place() -> None:
     made = snapshot(exported(dossier(extract())))
     (position,) = [entry for entry in made.entries if entry.item is ItemKind.POSITION]
-    assert (position.place, position.label) == (("russie", "otan"), "Russie, OTAN")
+    assert (position.place, position.label) == (("russie", "otan"), "Russie – OTAN")
 
 
 def test_a_source_has_its_short_name() -> None:
@@ -74,6 +79,15 @@ def test_what_is_missing_is_empty(missing: str) -> None:
     document = exported(dossier(extract()))
     del document[missing]
     assert compare(snapshot(document), snapshot(document)) == ()
+
+
+@FEW
+@given(dossiers())
+def test_an_export_and_what_a_pdf_carries_are_one_version(any_dossier: Any) -> None:
+    found = {extract.id: Verification(None) for extract in any_dossier.extracts}
+    made = assembled(any_dossier, evidence=Evidence(MappingProxyType(found)))
+    whole, carried = export.export_json(any_dossier, made), to_json(made)
+    assert compare(*(read_snapshot(text, "essai.json") for text in (whole, carried))) == ()
 
 
 @pytest.mark.parametrize("document", [None, [], 3, "x", {}, {"title": "Essai"}, {"version": 1}])
@@ -105,6 +119,9 @@ def test_what_is_no_json_is_refused(text: str) -> None:
         ({"positions": [{"voices": [1]}]}, "positions[0].voices"),
         ({"events": [{"distinct_sources": True}]}, "events[0].distinct_sources"),
         ({"questions": [{"known": [{"text": []}]}]}, "questions[0].known[0].text"),
+        ({"introduction": ["x"]}, "introduction[0]"),
+        ({"authors": [3]}, "authors"),
+        ({"events": [{"approximate": "oui"}]}, "events[0].approximate"),
         ({"verdicts": []}, "verdicts"),
         ({"verdicts": {"a#1": 3}}, "verdicts.a#1"),
     ],
@@ -115,7 +132,7 @@ def test_a_field_of_another_shape_is_named(spoilt: dict[str, object], place: str
     assert f"“{place}”" in str(caught.value)
 
 
-@given(st.dictionaries(st.sampled_from([*FIELDS, "sources", "extracts", "verdicts"]), ANYTHING))
+@given(st.dictionaries(st.sampled_from([*FIELDS, *OTHERS]), ANYTHING))
 def test_any_json_is_read_or_refused_in_a_sentence(fields: dict[str, object]) -> None:
     text = json.dumps({**LEAST, **fields})
     with suppress(SnapshotError):

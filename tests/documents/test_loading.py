@@ -131,10 +131,10 @@ def test_a_file_that_cant_be_read_is_said(folder: Path) -> None:
 
 
 def test_a_fault_of_the_disk_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(path: Path) -> bytes:
+    def fail(path: Path, mode: str) -> None:
         raise OSError(5, "Input/output error", str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr(Path, "open", fail)
     with pytest.raises(MachineError, match=r"a\.txt.*Input/output error"):
         found(folder, "documents/a.txt")
 

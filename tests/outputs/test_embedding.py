@@ -10,8 +10,10 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from briefing.documents.drawn import drawn_pages
 from briefing.model.edition import Attachment, Edition, Medium
 from briefing.outputs.pdf import print_pdf
+from briefing.proving.page_seal import seal_pages
 
 FILES = (
     Attachment("b.jsonld", b'{"a": "\xc3\xa9"}\n', "application/ld+json", "Des extraits", "Data"),
@@ -112,10 +114,17 @@ def test_the_fingerprint_is_in_the_information_of_the_file(reader: PdfReader) ->
     assert str(reader.metadata["/BriefingProof"]) == SEAL
 
 
+def test_the_pages_are_sealed_in_it_as_another_program_reads_them() -> None:
+    data = print_pdf(page(), attachments=FILES, fingerprint=SEAL).data
+    held = PdfReader(io.BytesIO(data)).metadata
+    assert held is not None
+    assert str(held["/BriefingPages"]) == seal_pages(drawn_pages(data))
+
+
 def test_without_files_nor_fingerprint_there_is_no_trace_of_them() -> None:
     found = PdfReader(io.BytesIO(print_pdf(page()).data))
     assert found.metadata is not None
-    assert "/BriefingProof" not in found.metadata
+    assert not {"/BriefingProof", "/BriefingPages"} & found.metadata.keys()
     assert "/AF" not in found.root_object
     assert dict(found.attachments) == {}
 

@@ -60,7 +60,7 @@ EXTRACT_FIELDS = (
     *("speaker", "voice", "status", "date", "anonymous", "supports", "file", "line"),
 )
 
-OPTIONAL = ("verdicts",)
+OPTIONAL = ("sections", "draft", "verdicts")
 """Absent where nobody asked; all else is always there."""
 
 

@@ -189,7 +189,7 @@ titre = ""
     assert faults(text) == [
         'd.toml:0 BR302 “titre” is missing or empty → write titre = "…" at the top',
         (
-            "d.toml:2 BR205 “juin” isn't a date of the form AAAA-MM-JJ (EDTF)"
+            "d.toml:2 BR205 “juin” isn't a date of the form YYYY-MM-DD"
             ' → write "2025-02-12", "2025-02" or "2025"'
         ),
         "d.toml:3 BR301 “parties” must be [[parties]]",

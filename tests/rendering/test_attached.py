@@ -21,7 +21,7 @@ def lines(medium: Medium, fingerprint: str, *sections: str) -> list[Node]:
 def test_print_names_the_files_and_the_first_digits() -> None:
     (line,) = lines(Medium.PRINT, SEAL)
     assert readable(line.text) == (
-        "Pièces jointes à ce PDF : extraits, sources et structure ; empreinte 3f2a 91c0 77be 41d0."
+        "Ce PDF contient en pièces jointes ses extraits, ses sources et ses données. Empreinte : 3f2a 91c0 77be 41d0."
     )
     assert line.one("span", class_="fingerprint").text == "3f2a\u00a091c0\u00a077be\u00a041d0"
 

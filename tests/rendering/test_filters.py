@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -129,6 +131,16 @@ def test_a_quotation_is_stored_as_it_was() -> None:
 
 def test_what_looks_like_a_citation_in_a_quotation_stays() -> None:
     assert "[@minic#x]" in words(quotation(extract(quotation="voir [@minic#x]")))
+
+
+@pytest.mark.parametrize(
+    "said", ["un <b faux>mot</b>", "un[^faux] mot", "un [mot](https://x.fr)", "R&amp;D", "~~un~~"]
+)
+@pytest.mark.parametrize("language", ["", "en"])
+def test_what_looks_like_markup_in_a_quotation_is_printed(said: str, language: str) -> None:
+    html = quotation(replace(extract(quotation=said), language=language))
+    assert said in html.striptags().replace("\u00a0", " ")
+    assert "<a" not in html
 
 
 def test_every_filter_is_offered_to_templates_by_a_plain_name() -> None:

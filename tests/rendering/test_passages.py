@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from briefing.model.briefing import Draft
 from briefing.model.edition import Medium
 from briefing.model.verification import Fragment, Verdict, Verification
 from tests.builders import assembled, dossier, evidence_of, extract
@@ -26,7 +27,7 @@ def page(
 ) -> Node:
     what = dossier(*(extract(f"minic#{id_}") for id_ in found or ("a",)))
     evidence = evidence_of(**found) if found else None
-    return page_of(assembled(what, evidence=evidence, draft=draft), medium)
+    return page_of(assembled(what, evidence=evidence, draft=Draft() if draft else None), medium)
 
 
 def first_note(page: Node, medium: Medium = Medium.SCREEN) -> str:
@@ -52,7 +53,7 @@ def test_a_note_opens_on_its_quotation_in_context() -> None:
         "Il l'a dit : les <objectifs> restent grands."
     )
     place = readable(passage.all("p")[0].text)
-    assert place == "caractères 52 à 64 du document, p. 3 · SHA-256 0123456789ab"
+    assert place == "Page 3, caractères 52 à 64 du document"
 
 
 def test_each_quotation_of_a_note_opens_on_its_own() -> None:
@@ -89,13 +90,65 @@ def test_a_draft_marks_what_is_not_verified(found: Found, doubted: bool, medium:
 
 
 @pytest.mark.parametrize("medium", MEDIA)
-def test_an_edition_is_not_marked(medium: Medium) -> None:
-    shown = page({"a": Verification()}, medium=medium).text
-    assert "non vérifiée" not in shown
-    assert "Brouillon" not in shown
+@pytest.mark.parametrize("accepted", [True, False])
+def test_an_edition_marks_it_too_unless_the_analyst_answers_for_it(
+    accepted: bool, medium: Medium
+) -> None:
+    evidence = replace(evidence_of(a=Verification()), accepted=accepted)
+    shown = page_of(assembled(dossier(extract("minic#a")), evidence=evidence), medium)
+    assert ("(citation non vérifiée)" in readable(shown.text)) is not accepted
+    assert "Brouillon" not in shown.text
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+def test_where_nobody_asked_nothing_is_marked(medium: Medium) -> None:
+    assert "non vérifiée" not in page(medium=medium).text
 
 
 @pytest.mark.parametrize("medium", MEDIA)
 def test_a_draft_says_so(medium: Medium) -> None:
     shown = page(medium=medium, draft=True)
     assert readable(shown.all(class_="draft")[0].text) == "Brouillon : ne pas diffuser"
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+@pytest.mark.parametrize(
+    ("faults", "said"),
+    [(0, ""), (1, "malgré une erreur : un extrait"), (2, "malgré deux erreurs : des extraits")],
+)
+def test_a_draft_with_faults_warns_of_what_they_spoil(
+    faults: int, said: str, medium: Medium
+) -> None:
+    shown = page_of(assembled(dossier(extract()), draft=Draft(faults)), medium)
+    told = " ".join(readable(node.text) for node in shown.all(class_="faults"))
+    assert said in told
+    assert bool(told) is bool(faults)
+
+
+# ---- The passage as it is set --------------------------------------------------------------
+
+
+def passage_of(fragment: Fragment, language: str = "") -> str:
+    said = replace(extract("minic#a"), language=language)
+    found = Verification(Verdict.VERBATIM, document="a", fragments=(fragment,))
+    shown = page_of(assembled(dossier(said), evidence=evidence_of(a=found)))
+    return shown.one("details").one("blockquote").text
+
+
+AROUND = Fragment(
+    99,
+    111,
+    'il dit "oui"',
+    "oupé le matin. Alors\n## Titre\n- ",
+    " ; puis l'autre s'en va, et fini",
+)
+
+
+def test_a_passage_is_set_as_the_page_is_and_keeps_its_lines() -> None:
+    assert passage_of(AROUND) == (
+        "[…]\u00a0le matin. AlorsTitreil dit «\u202foui\u202f»\u202f; puis l’autre s’en va, et\u00a0[…]"
+    )
+
+
+def test_another_language_keeps_its_typography() -> None:
+    assert 'il dit "oui" ; puis' in passage_of(AROUND, "en")

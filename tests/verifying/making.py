@@ -14,6 +14,7 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from briefing import api
 from briefing.documents.finished import read_finished
+from briefing.model.briefing import Draft
 from briefing.model.document import Document
 from briefing.model.finished import FinishedPdf
 from briefing.outputs.attached import attachments, fingerprint
@@ -44,21 +45,38 @@ SECOND = extract_text(
 )
 
 
-def small_pdf() -> bytes:
-    """Return an edition of two extracts, verified on `TEXT`."""
+OTHER = extract_text(
+    "Le train coûte cher.",
+    "le train coûte fort cher",
+    id="cher",
+    voix="rapportée",
+)
+"""Of a second source, whose document is `TEXT` with these words after it."""
+
+
+def small_pdf(
+    *, second_source: bool = False, config: str = CONFIG, draft: Draft | None = None
+) -> bytes:
+    """Return an edition of two extracts, verified on `TEXT`; of three, with a second source."""
     sheet = fiche_text(extract_text(), SECOND).replace("\n- type", f"\n- document : {NAME}\n- type")
-    dossier = read(config=CONFIG + QUESTIONS, fiches={"martin-2025": sheet}).dossier
+    fiches = {"martin-2025": sheet}
+    texts = {"martin-2025": document()}
+    if second_source:
+        other = fiche_text(OTHER).replace("\n- type", "\n- document : cher.txt\n- type")
+        fiches["roche-2025"] = other
+        texts["roche-2025"] = document(f"{TEXT} Or le train coûte fort cher.", "cher.txt")
+    dossier = read(config=config + QUESTIONS, fiches=fiches).dossier
     assert dossier is not None
-    evidence = prove(dossier, {"martin-2025": document()}).evidence(dossier)
-    briefing = api.assemble(dossier, evidence=evidence)
+    evidence = prove(dossier, texts).evidence(dossier)
+    briefing = api.assemble(dossier, evidence=evidence, draft=draft)
     files = attachments(briefing)
     edition = api.render(briefing, "print", fingerprint=fingerprint(files))
     return print_pdf(edition, attachments=files, fingerprint=fingerprint(files)).data
 
 
-def document(text: str = TEXT) -> Document:
+def document(text: str = TEXT, name: str = NAME) -> Document:
     """Return the document quoted, or another in its place."""
-    return Document(NAME, text, hashlib.sha256(text.encode()).hexdigest())
+    return Document(name, text, hashlib.sha256(text.encode()).hexdigest())
 
 
 def verified(pdf: FinishedPdf, text: str = "") -> Report:

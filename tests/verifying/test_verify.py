@@ -47,6 +47,7 @@ def test_without_documents_these_are_not_checked(finished: FinishedPdf) -> None:
     report = verified(finished)
     assert not report.failed
     assert report.checks[-1].state is State.UNCHECKED
+    assert report.unproved == 2
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -61,29 +62,50 @@ def test_an_attachment_touched_breaks_the_fingerprint(finished: FinishedPdf, nam
 def test_a_pdf_without_fingerprint_fails(finished: FinishedPdf) -> None:
     bare = replace(finished, info={})
     assert failures(verified(bare)) == {
-        "fingerprint": ["BriefingProof the PDF holds no fingerprint"]
+        "fingerprint": ["BriefingProof the PDF holds no fingerprint"],
+        "print.made": ["BriefingPages the PDF doesn't tell how its pages were made"],
     }
 
 
-def test_a_fingerprint_that_isnt_printed_is_not_checked(finished: FinishedPdf) -> None:
-    pages = tuple(page.replace("empreinte", "") for page in finished.pages)
-    report = verified(replace(finished, pages=pages))
+def test_the_fingerprint_is_found_as_it_is_printed(finished: FinishedPdf) -> None:
+    assert "Empreinte\u00a0:" in finished.pages[-1]
+    states = {check.name: check.state for check in verified(finished).checks}
+    assert states["fingerprint.printed"] is State.PASSED
+
+
+@pytest.mark.parametrize("edit", [("Empreinte", "Empreintc"), ("Empreinte", ""), (r"(?s).+", "")])
+def test_a_fingerprint_that_should_be_printed_and_isnt_fails(
+    finished: FinishedPdf, edit: tuple[str, str]
+) -> None:
+    pages = tuple(re.sub(*edit, page) for page in finished.pages)
+    found = failures(verified(replace(finished, pages=pages)))
+    assert found["fingerprint.printed"] == ["the pages show no fingerprint"]
+
+
+def test_an_edition_without_legal_lines_prints_no_fingerprint(finished: FinishedPdf) -> None:
+    def without(value: Any) -> None:
+        value["sections"].remove("mentions")
+
+    data = in_json(finished.attachments["briefing.json"], without)
+    spoilt = resealed(with_files(finished, briefing=data))
+    report = verified(replace(spoilt, pages=without_seal(spoilt.pages)))
     states = {check.name: check.state for check in report.checks}
     assert states["fingerprint.printed"] is State.UNCHECKED
     assert not report.failed
 
 
 def test_pages_that_cant_be_read_fail_as_such(finished: FinishedPdf) -> None:
-    pages = (finished.pages[0], "\x00B\x00o\x00n")
+    pages = (*finished.pages, "\x00B\x00o\x00n")
     found = failures(verified(replace(finished, pages=pages)))
-    assert found == {"print": ["the text of page 2 can't be read"]}
+    told = f"the text of page {len(pages)} can't be read"
+    assert found == {"print": [told]}
 
 
 # ---- Attachments that agree with each other and not with the print -------------------------
 
 
 def without_seal(pages: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(re.sub(r"empreinte[\s0-9a-f]{20}", "", page) for page in pages)
+    return tuple(re.sub(r"[Ee]mpreinte[\s:0-9a-f]{20,22}", "", page) for page in pages)
 
 
 @pytest.mark.parametrize(
@@ -244,14 +266,41 @@ def test_a_missing_attachment_is_told(finished: FinishedPdf, name: str) -> None:
 )
 def test_what_isnt_json_of_our_shape_is_told(finished: FinishedPdf, name: str, data: bytes) -> None:
     spoilt = replace(finished, attachments={**finished.attachments, name: data})
-    (told,) = failures(verified(spoilt))["attachments"]
-    assert told.startswith(f"{name} the attachment can't be read: ")
+    fault, told = _unreadable(spoilt)
+    assert fault == f"{name} the attachment can't be read"
+    assert told
 
 
 def test_another_version_is_told(finished: FinishedPdf) -> None:
     data = in_json(finished.attachments["briefing.json"], lambda v: v.update(version=99))
-    (told,) = failures(verified(with_files(finished, briefing=data)))["attachments"]
-    assert "version 99" in told
+    assert "version 99" in _unreadable(with_files(finished, briefing=data))[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("briefing.json", b"null", "“$” isn't an object"),
+        ("sources.json", b"7", "“$” isn't a list"),
+        ("sources.json", b'[{"id": 7}]', "“[0].id” isn't a text"),
+        ("briefing.json", b'{"version": "1"}', "“version” isn't a whole number"),
+        ("sources.json", b"[\n{", "no JSON at line 2, column 2"),
+        ("sources.json", b"[\xff", "byte 1 isn't UTF-8"),
+        ("sources.json", b"[" * 100_000, "its JSON is beyond measure"),
+        ("extraits.jsonld", b'{"first": {"items": []}, "total": 2}', "0 annotations where 2"),
+    ],
+)
+def test_the_place_of_the_fault_is_told(
+    finished: FinishedPdf, name: str, data: bytes, told: str
+) -> None:
+    spoilt = replace(finished, attachments={**finished.attachments, name: data})
+    assert told in _unreadable(spoilt)[1]
+
+
+def _unreadable(pdf: FinishedPdf) -> tuple[str, str]:
+    """Return the fault of an attachment, and its hint."""
+    (fault,) = verified(pdf).checks[0].faults
+    assert fault.hint is not None
+    return f"{fault.subject} {fault.message}", str(fault.hint)
 
 
 JSON = st.recursive(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefing.model.briefing import Briefing
 from briefing.outputs.attached.selection import base_name, printed, shown
-from briefing.outputs.export import Contents, as_text, describe
+from briefing.outputs.export import Contents, Json, as_text, describe
 
 
 def to_json(briefing: Briefing) -> str:
@@ -14,4 +14,11 @@ def to_json(briefing: Briefing) -> str:
     extracts = tuple(
         replace(entry.extract, path=base_name(entry.extract.path)) for entry in printed(briefing)
     )
-    return as_text(describe(briefing, Contents(extracts, shown(briefing), closed=True)))
+    document = describe(briefing, Contents(extracts, shown(briefing), closed=True))
+    return as_text(document | _edition(briefing))
+
+
+def _edition(briefing: Briefing) -> Json:
+    """Return what of an edition shows in its pages alone."""
+    draft = {"draft": True} if briefing.draft else {}
+    return {"sections": list(briefing.sections), **draft}

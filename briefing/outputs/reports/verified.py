@@ -32,6 +32,7 @@ def _check(check: Check, translate: Translate) -> dict[str, Any]:
         "label": translate(check.label),
         "state": check.state.value,
         "count": check.count,
+        "total": check.count + check.left,
         "verdicts": dict(check.verdicts),
         "faults": [_fault(fault, translate) for fault in check.faults],
         "unchecked": [_fault(fault, translate) for fault in check.unchecked],

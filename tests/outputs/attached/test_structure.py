@@ -11,7 +11,7 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from briefing.assembling import assemble
-from briefing.model.briefing import Briefing
+from briefing.model.briefing import Briefing, Draft
 from briefing.outputs.attached.structure import to_json
 from briefing.outputs.export import export
 from briefing.proving import prove
@@ -120,7 +120,17 @@ def test_when_all_is_printed_it_is_the_export_of_the_dossier() -> None:
     said = extract(supports=("kp", "pos"))
     what = dossier(said, key_points=[key_point("kp")], positions=[position("pos")])
     briefing = assembled(what)
-    assert read(briefing) == json.loads(json.dumps(export(what, briefing)))
+    made = read(briefing)
+    assert made.pop("sections") == list(briefing.sections)
+    assert made == json.loads(json.dumps(export(what, briefing)))
+
+
+def test_a_draft_says_so_and_an_edition_nothing() -> None:
+    briefing = assembled(dossier(extract()))
+    assert "draft" not in read(briefing)
+    made = read(replace(briefing, draft=Draft(2)))
+    assert made["draft"] is True
+    assert [error.message for error in VALIDATOR.iter_errors(made)] == []
 
 
 @pytest.mark.parametrize(
