@@ -13,17 +13,28 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from briefing.api import assemble as assemble
-    from briefing.api import build as build
     from briefing.api import read_dossier as read_dossier
     from briefing.api import render as render
+    from briefing.building import build as build
     from briefing.outputs.export import export as export
     from briefing.outputs.pdf import print_pdf as print_pdf
+    from briefing.verification import check as check
 
-__all__ = ["__version__", "assemble", "build", "export", "print_pdf", "read_dossier", "render"]
+__all__ = [
+    "__version__",
+    "assemble",
+    "build",
+    "check",
+    "export",
+    "print_pdf",
+    "read_dossier",
+    "render",
+]
 
 _HOMES = {
     "assemble": "briefing.api",
-    "build": "briefing.api",
+    "build": "briefing.building",
+    "check": "briefing.verification",
     "export": "briefing.outputs.export",
     "print_pdf": "briefing.outputs.pdf",
     "read_dossier": "briefing.api",

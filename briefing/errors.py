@@ -21,8 +21,10 @@ class BriefingError(Exception):
 class DossierError(BriefingError):
     """The dossier has errors; `findings` are all of them."""
 
-    def __init__(self, message: Message, findings: Sequence[Finding] = ()) -> None:
-        super().__init__(message)
+    def __init__(
+        self, message: Message, findings: Sequence[Finding] = (), hint: Message | None = None
+    ) -> None:
+        super().__init__(message, hint)
         self.findings = tuple(findings)
 
 

@@ -5,8 +5,7 @@ Beside `briefing.api`, which makes editions: a check needs documents, an edition
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.api import read_dossier, require_sound
@@ -16,31 +15,18 @@ from briefing.checking.quotation_share import share_findings
 from briefing.checking.silencing import settings_findings, silence
 from briefing.checking.typography import typography_findings
 from briefing.clock import today
-from briefing.documents import DocumentError, read_document
-from briefing.errors import UsageError
-from briefing.files import LOCK, load_documents, load_dossier, load_file, write_atomically
-from briefing.model.document import Document
+from briefing.comparing import Snapshot
+from briefing.errors import DossierError, UsageError
+from briefing.files import LOCK, load_dossier, write_atomically
+from briefing.gathering import Folders, gather
 from briefing.model.dossier import Dossier
-from briefing.model.finding import Finding, message
-from briefing.proving import Lock, Proofs, Trace, is_proved, read_lock, write_lock
-from briefing.proving import prove as _prove
+from briefing.model.finding import Finding, has_errors, message
+from briefing.model.verification import Evidence
+from briefing.proving import Proofs, Trace, write_lock
 from briefing.proving import trace as _trace
-from briefing.reading.decoding import decode
 from briefing.reading.dossier import read_raw_dossier
-from briefing.reading.findings import did_you_mean, error
-
-Folders = Sequence[str | Path]
-"""Further folders in which full texts are looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """What a dossier can be proved with, and what came of it."""
-
-    texts: Mapping[str, Document]
-    """By the id of the source."""
-    proofs: Proofs
-    """With the faults of the documents and of the lock among its findings."""
+from briefing.reading.findings import did_you_mean
+from briefing.versions import earlier_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +39,28 @@ class Checked:
     """Quotations that stand word for word in their document, now or when it was locked."""
     silenced: int
     """Warnings that the dossier silences, with a reason."""
+    dossier: Dossier | None = None
+    """None when its files can't be read at all."""
+    evidence: Evidence | None = None
+    since: Snapshot | None = None
+    """The earlier version that the dossier names."""
+
+    @property
+    def errors(self) -> int:
+        """How many errors there are."""
+        return sum(finding.is_error for finding in self.findings)
+
+    def buildable(self, *, draft: bool = False) -> Dossier:
+        """Return the dossier to build; raises `DossierError` if it has errors.
+
+        A `draft` is built in spite of them, if anything could be read.
+        """
+        if self.dossier is None or (has_errors(self.findings) and not draft):
+            shown = tuple(finding for finding in self.findings if not finding.is_editorial)
+            unproved = all(f.code.startswith("BR6") for f in shown if f.is_error)
+            hint = message("--draft builds all the same, marked as a draft") if unproved else None
+            raise DossierError(message("the dossier has errors"), shown, hint)
+        return self.dossier
 
 
 def check(folder: str | Path, documents: Folders = ()) -> Checked:
@@ -66,9 +74,11 @@ def check(folder: str | Path, documents: Folders = ()) -> Checked:
     if dossier is None or raw.config is None:
         return Checked(reading.findings, 0, 0, 0)
     gathered = gather(folder, dossier, documents)
+    since, unread = earlier_version(folder, dossier, raw.config.path)
     found = [
         *reading.findings,
         *gathered.proofs.findings,
+        *unread,
         *editorial_findings(dossier, raw.config.path),
         *dossier_characters(raw),
         *typography_findings(raw, dossier.language),
@@ -77,40 +87,10 @@ def check(folder: str | Path, documents: Folders = ()) -> Checked:
     ]
     kept, silenced = silence(found, dossier.checks)
     findings = tuple(sorted(kept, key=lambda finding: finding.sort_key))
-    verified = sum(is_proved(proof.entry) for proof in gathered.proofs.by_extract.values())
-    return Checked(findings, len(dossier.extracts), verified, silenced)
-
-
-def _documents(
-    folder: Path, dossier: Dossier, extra: Folders
-) -> tuple[dict[str, Document], list[Finding]]:
-    """Return the full texts at hand by source, and what is wrong with the others."""
-    folders = [Path(path) for path in extra]
-    for path in folders:
-        if not path.is_dir():  # left unsaid, a misspelt folder would look like absent documents
-            raise UsageError(message("the folder “{path}” doesn't exist", path=str(path)))
-    files = load_documents(folder, dossier.sources, folders)
-    places = {source.id: (source.path, source.line) for source in dossier.sources}
-    texts: dict[str, Document] = {}
-    findings: list[Finding] = []
-    for id_, file in files.items():
-        try:
-            texts[id_] = read_document(file.name, file.data)
-        except DocumentError as fault:
-            findings.append(error("BR607", *places[id_], fault.message, fault.hint))
-    return texts, findings
-
-
-def gather(folder: str | Path, dossier: Dossier, documents: Folders = ()) -> Gathered:
-    """Prove the quotations of `dossier` against the full texts found beside it.
-
-    What is found neither there nor in the folders `documents` is left to the lock.
-    """
-    texts, unread = _documents(Path(folder), dossier, documents)
-    lock, unlocked = _lock(Path(folder))
-    proofs = _prove(dossier, texts, lock)
-    findings = (*unread, *unlocked, *proofs.findings)
-    return Gathered(texts, replace(proofs, findings=findings))
+    evidence = gathered.proofs.evidence(dossier)
+    return Checked(
+        findings, len(dossier.extracts), evidence.verified, silenced, dossier, evidence, since
+    )
 
 
 def trace(folder: str | Path, extract_id: str, documents: Folders = ()) -> Trace:
@@ -135,11 +115,3 @@ def write_lock_file(folder: str | Path, proofs: Proofs) -> Path:
     path = Path(folder) / LOCK
     write_atomically(path, write_lock(proofs.lock(today().edtf)).encode())
     return path
-
-
-def _lock(folder: Path) -> tuple[Lock | None, list[Finding]]:
-    file = load_file(folder, LOCK)
-    if file is None:
-        return None, []
-    text, findings = decode(file)
-    return (None, findings) if findings else read_lock(text, file.path)

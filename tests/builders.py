@@ -14,7 +14,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from briefing.assembling import assemble
-from briefing.model.briefing import Briefing
+from briefing.model.briefing import Briefing, Draft
 from briefing.model.dates import Date
 from briefing.model.dossier import (
     Audience,
@@ -32,6 +32,7 @@ from briefing.model.dossier import (
 from briefing.model.extract import Extract, Speaker
 from briefing.model.source import Source
 from briefing.model.text import RichText
+from briefing.model.verification import Evidence, Verification
 from briefing.model.vocabulary import (
     Dating,
     DivergenceKind,
@@ -219,9 +220,17 @@ def audience(*sections: str, id_: str = "complet") -> Audience:
     return Audience(id_, "Un public", "complet", sections or SECTIONS)
 
 
-def assembled(what: Dossier, *sections: str) -> Briefing:
+def assembled(
+    what: Dossier, *sections: str, evidence: Evidence | None = None, draft: Draft | None = None
+) -> Briefing:
     """Return the briefing of `what` for an audience of `sections`, by default all of them."""
-    return assemble(what, audience(*sections))
+    return assemble(what, audience(*sections), evidence=evidence, draft=draft)
+
+
+def evidence_of(**verifications: Verification) -> Evidence:
+    """Return what is known of extracts, named by the local part of their ids in `minic`."""
+    found = {f"minic#{id_}": verification for id_, verification in verifications.items()}
+    return Evidence(MappingProxyType(found), edtf("2025-03-01"))
 
 
 # ---- Any dossier ---------------------------------------------------------------------------

@@ -33,6 +33,13 @@ texte = "La région paierait la moitié du déficit."
 """
 """A `dossier.toml` that declares one of each: a party, an issue, a key point."""
 
+SILENCED = """
+[controle.taire]
+BR504 = "Une seule source est au dossier."
+BR509 = "Le document est fait des passages cités."
+"""
+"""What a dossier of one short document would be warned of."""
+
 TAGS: Mapping[str, str] = {
     "id": "offre",
     "nature": "position",
@@ -86,11 +93,13 @@ def write_dossier(
     config: str | bytes | None = CONFIG,
     chapeau: str | bytes | None = None,
     fiches: Mapping[str, str | bytes] | None = None,
+    documents: bool = True,
 ) -> Path:
     """Write a dossier into `folder`: by default one that builds at once, without a warning.
 
     `fiches` maps names without suffix to texts; the default one is `martin-2025`, whose only
-    extract is `martin-2025#offre`. A part that is None is left out.
+    extract is `martin-2025#offre`. A part that is None is left out. Each fiche has its document,
+    which holds the passages that it quotes, unless `documents` is false.
     """
     folder.mkdir(parents=True, exist_ok=True)
     sheets = {"martin-2025": fiche_text()} if fiches is None else fiches
@@ -100,7 +109,19 @@ def write_dossier(
         if content is not None:
             data = content if isinstance(content, bytes) else content.encode()
             (folder / name).write_bytes(data)
+    if documents:
+        write_documents(folder, sheets)
     return folder
+
+
+def write_documents(folder: Path, fiches: Mapping[str, str | bytes]) -> None:
+    """Write the full text of each fiche, made of the passages that it quotes."""
+    (folder / "documents").mkdir(exist_ok=True)
+    for name, text in fiches.items():
+        sheet = text if isinstance(text, str) else text.decode("utf-8", "replace")
+        lines = dict.fromkeys(sheet.splitlines())
+        quoted = [line.lstrip("> ") for line in lines if line.startswith(">")]
+        (folder / "documents" / f"{name}.txt").write_text("\n\n".join(quoted), "utf-8")
 
 
 def raw_file(name: str, content: str | bytes) -> RawFile:

@@ -24,14 +24,19 @@ CORE = (
     "assembling",
     "checking",
     "anchoring",
+    "comparing",
     "proving",
+    "verifying",
 )
 IMPURE = {
     *("click", "io", "jinja2", "os", "pathlib", "smtplib", "socket", "subprocess"),
     *("time", "urllib", "weasyprint"),
 }
 IMPURE_CALLS = {"open", "print", "input", "exec", "eval"}
-EDGES = ("api", "cli", "files", "locale", "messages", "outputs", "resources", "verification")
+EDGES = (
+    *("api", "building", "cli", "files", "finished", "gathering", "locale", "messages"),
+    *("outputs", "resources", "verification", "versions"),
+)
 # Who may import what; the names are modules or folders of the package.
 ROOMS = {
     "bibtexparser": ("reading.bibtex",),

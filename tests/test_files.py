@@ -11,11 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from briefing.documents import MAX_BYTES, DocumentError
 from briefing.errors import MachineError, UsageError
 from briefing.files import (
     cache_folder,
     copy_starter,
+    find_folders,
+    find_names,
     load_dossier,
+    load_single,
     machine_error,
     write_all,
     write_atomically,
@@ -73,6 +77,29 @@ def test_a_dossier_is_its_files_unread(tmp_path: Path) -> None:
     assert raw.fiches[0].path == str(tmp_path / "a.md")
 
 
+def test_a_single_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    file = load_single(tmp_path / "a.pdf")
+    assert (file.path, file.name, file.data) == (str(tmp_path / "a.pdf"), "a.pdf", b"%PDF")
+
+
+def test_what_may_have_no_end_is_refused_unread(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.pdf")
+    for path in (tmp_path / "a.pdf", Path(os.devnull)):
+        with pytest.raises(UsageError, match="isn't a plain file"):
+            load_single(path)
+
+
+def test_a_file_is_refused_by_its_size(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.touch()
+    os.truncate(path, MAX_BYTES)
+    assert len(load_single(path).data) == MAX_BYTES
+    os.truncate(path, MAX_BYTES + 1)
+    with pytest.raises(DocumentError, match="larger than 50 MB"):
+        load_single(path)
+
+
 def test_what_is_missing_is_none(tmp_path: Path) -> None:
     raw = load_dossier(tmp_path)
     assert (raw.config, raw.introduction, raw.fiches) == (None, None, ())
@@ -94,7 +121,6 @@ def test_what_is_missing_is_none(tmp_path: Path) -> None:
 )
 def test_what_is_no_fiche(name: str, tmp_path: Path) -> None:
     write_dossier(tmp_path)
-    (tmp_path / "documents").mkdir()
     (tmp_path / name).write_text("# Pas une fiche", "utf-8")
     (tmp_path / "dossier.md").mkdir()
     assert [file.name for file in load_dossier(tmp_path).fiches] == ["martin-2025.md"]
@@ -300,3 +326,21 @@ def test_a_failure_names_the_file_and_the_reason(fault: OSError, said: str) -> N
     error = machine_error(fault, Path("out"))
     assert (str(error.message), error.exit_code) == (said, 3)
     assert error.hint is not None
+
+
+def test_a_dossier_named_for_its_documents_stands_for_both_folders(tmp_path: Path) -> None:
+    (tmp_path / "d" / "documents").mkdir(parents=True)
+    (tmp_path / "textes").mkdir()
+    folders = [tmp_path / "d", tmp_path / "textes"]
+    assert find_folders(folders) == [folders[0], folders[0] / "documents", folders[1]]
+    with pytest.raises(UsageError, match="absent"):
+        find_folders([tmp_path / "absent"])
+
+
+def test_the_names_at_hand_are_those_of_files_of_every_folder(tmp_path: Path) -> None:
+    (tmp_path / "documents" / "sous").mkdir(parents=True)
+    (tmp_path / "textes").mkdir()
+    for name in ("documents/b.txt", "documents/.cache", "textes/a.pdf", "textes/b.txt", "c.txt"):
+        (tmp_path / name).write_text("", "utf-8")
+    assert find_names(tmp_path, [tmp_path / "textes"]) == ("a.pdf", "b.txt")
+    assert find_names(tmp_path / "textes") == ()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from briefing.messages import translate
+from briefing.messages import shown, translate
 from briefing.model.finding import Message, message
 from tests.support import ROOT, extract_text, fiche_text, read
 
@@ -42,6 +45,27 @@ def test_what_the_user_wrote_is_neither_translated_nor_read_as_a_template() -> N
     assert "error {0.x}" in translate(message("unknown key “{key}”", key="error {0.x}"))
 
 
+@pytest.mark.usefixtures("in_french")
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("des « enquêteurs politiques »", "des “enquêteurs politiques”"),
+        ("« un » et « deux »", "“un” et “deux”"),
+        ("sans", "sans"),
+        ("« sans fin", "« sans fin"),
+    ],
+)
+def test_guillemets_within_guillemets_are_quotation_marks(name: str, shown: str) -> None:
+    said = translate(message("the speaker is anonymous: “{name}”", name=name))
+    assert said.endswith(f"«\u202f{shown}\u202f»")
+
+
+@pytest.mark.usefixtures("in_french")
+def test_guillemets_outside_of_guillemets_are_kept() -> None:
+    said = translate(message("the template failed: {reason}", reason="« a »"))
+    assert said.endswith("« a »")
+
+
 @pytest.mark.parametrize(("language", "same"), [("en", True), ("de", True), ("fr", False)])
 def test_the_language_is_that_of_the_moment(
     language: str, same: bool, monkeypatch: pytest.MonkeyPatch
@@ -49,6 +73,19 @@ def test_the_language_is_that_of_the_moment(
     monkeypatch.setenv("LANGUAGE", language)
     said = message(UNKNOWN, name="x")
     assert (translate(said) == str(said)) is same
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_no_control_sign_of_a_file_reaches_the_terminal(text: str) -> None:
+    for said in (shown(text), translate(message("“{name}” isn't JSON", name=text))):
+        assert not [sign for sign in said if unicodedata.category(sign) in ("Cc", "Cs")]
+        said.encode()
+
+
+def test_a_control_sign_is_pictured() -> None:
+    assert shown("\x1b]0;a\x07\x9b\x7f") == "␛]0;a␇\ufffd␡"
+    assert shown("un\ndeux\ttrois\r") == "un deux trois "
+    assert shown("Écrit à l’été\u202f: 🚂") == "Écrit à l’été\u202f: 🚂"
 
 
 def test_reading_never_loads_a_catalogue() -> None:

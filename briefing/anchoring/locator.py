@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable
 
 from briefing.anchoring.chaining import Chain, chains
 from briefing.anchoring.choosing import choose
 from briefing.anchoring.explaining import Nearest, nearest
-from briefing.anchoring.index import WordIndex
-from briefing.anchoring.normalising import Normalised, normalise
-from briefing.anchoring.quoting import parts, wordings
-from briefing.anchoring.searching import Stretch, all_starts, occurrences
+from briefing.anchoring.normalising import Normalised
+from briefing.anchoring.quoting import as_printed, literally, parts, wordings
+from briefing.anchoring.readings import Reading, Readings
+from briefing.anchoring.searching import Stretch
 from briefing.anchoring.values import Anchor, Place, Query, Trouble
 from briefing.model.verification import Verdict
-
-INDEX_FROM = 40
-"""Searches of a document after which an index of its words costs less than reading it again."""
 
 
 def locate(
@@ -33,15 +29,19 @@ class Locator:
     """A document, normalised once, in which many quotations are looked for."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._searches = 0
+        self._readings = Readings(text)
 
     def locate(
         self, quotation: str, *, prefix: str = "", suffix: str = "", hint: int | None = None
     ) -> Anchor:
         """Return where `quotation` stands, and how surely."""
         query = Query(quotation, prefix, suffix, hint)
-        return self._exact(query) or self._near(quotation)
+        printed = as_printed(quotation)
+        return (
+            self._exact(self._readings.unmarked, printed, query)
+            or self._with_marks(query)
+            or self._near(printed)
+        )
 
     def locate_all(self, queries: Iterable[Query | str]) -> list[Anchor]:
         """Return where each of many quotations stands."""
@@ -52,82 +52,60 @@ class Locator:
 
     # ---- Exactly ---------------------------------------------------------------------------
 
-    def _exact(self, query: Query) -> Anchor | None:
-        for document in self._readings():
-            for wanted in wordings(query.quotation):
-                if found := self._find(document, wanted):
-                    return _anchor(document, [(stretch,) for stretch in found], query)
-        split = parts(query.quotation)
-        if len(split) > 1 or (split and split[0] != query.quotation):
-            for document in self._readings():
-                found_parts = [self._find_part(document, part) for part in split]
-                if all(found_parts) and (read := chains(found_parts)):
-                    return _anchor(document, read, query)
+    def _with_marks(self, query: Query) -> Anchor | None:
+        """Look for a quotation whose marks of markup are the document's own."""
+        for form in literally(query.quotation):
+            if anchor := self._exact(self._readings.literal, form, query):
+                return anchor
         return None
 
-    def _readings(self) -> Iterable[Normalised]:
-        yield self._flowing
-        if self._flowing.interrupted:
-            yield self._literal
-
-    @cached_property
-    def _flowing(self) -> Normalised:
-        return normalise(self._text, flowing=True)
-
-    @cached_property
-    def _literal(self) -> Normalised:
-        """The document with all that interrupts it, for a quotation that holds it too."""
-        return normalise(self._text)
-
-    @cached_property
-    def _index(self) -> WordIndex:
-        return WordIndex(self._flowing.text)
-
-    @cached_property
-    def _literal_index(self) -> WordIndex:
-        return WordIndex(self._literal.text)
-
-    def _find_part(self, document: Normalised, part: str) -> list[Stretch]:
-        for wanted in wordings(part):
-            if found := self._find(document, wanted):
-                return found
-        return []
-
-    def _find(self, document: Normalised, wanted: Normalised) -> list[Stretch]:
-        if not any(sign.isalnum() for sign in wanted.text):
-            return []
-        self._searches += 1
-        starts = None
-        if self._searches > INDEX_FROM:
-            index = self._index if document is self._flowing else self._literal_index
-            starts = index.starts(wanted.text)
-        return occurrences(
-            document, wanted, all_starts(document, wanted) if starts is None else starts
-        )
+    def _exact(
+        self, readings: Callable[[], Iterable[Reading]], printed: str, query: Query
+    ) -> Anchor | None:
+        for reading in readings():
+            for wanted in wordings(printed):
+                if found := reading.find(wanted):
+                    return _anchor(reading.form, [(stretch,) for stretch in found], query)
+        split = parts(printed)
+        if len(split) > 1 or (split and split[0] != printed):
+            for reading in readings():
+                found_parts = [_find_part(reading, part) for part in split]
+                if all(found_parts) and (read := chains(found_parts)):
+                    return _anchor(reading.form, read, query)
+        return None
 
     # ---- Nearly ----------------------------------------------------------------------------
 
-    def _near(self, quotation: str) -> Anchor:
-        split = parts(quotation)
+    def _near(self, printed: str) -> Anchor:
+        flowing = self._readings.flowing
+        split = parts(printed)
         if len(split) > 1 and (anchor := self._apart(split)):
             return anchor
-        found = [nearest(self._flowing, self._index, wordings(part)[-1]) for part in split]
+        found = [nearest(flowing.form, flowing.index, wordings(part)[-1]) for part in split]
         if not found or not all(found):
             return Anchor(Verdict.ABSENT)
-        return _near_anchor(self._flowing, [part for part in found if part])
+        return _near_anchor(flowing.form, [part for part in found if part])
 
     def _apart(self, split: list[str]) -> Anchor | None:
         """Return what parts make that all stand there, but not as one quotation."""
-        found = [self._find_part(self._flowing, part) for part in split]
+        flowing = self._readings.flowing
+        found = [_find_part(flowing, part) for part in split]
         if not all(found):
             return None
         far = chains(found, reach=None)
         chain = far[0] if far else tuple(places[0] for places in found)
-        places = tuple(self._flowing.place(*stretch) for stretch in chain)
+        places = tuple(flowing.form.place(*stretch) for stretch in chain)
         trouble = Trouble.DISTANCE if far else Trouble.ORDER
         return Anchor(
             Verdict.NEAR, min(places).start, max(p.end for p in places), places, trouble=trouble
         )
+
+
+def _find_part(reading: Reading, part: str) -> list[Stretch]:
+    for wanted in wordings(part):
+        if found := reading.find(wanted):
+            return found
+    return []
 
 
 def _anchor(document: Normalised, found: list[Chain], query: Query) -> Anchor:

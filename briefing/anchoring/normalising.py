@@ -75,20 +75,23 @@ class Normalised:
         return end
 
 
-def normalise(text: str, *, flowing: bool = False) -> Normalised:
+def normalise(text: str, *, flowing: bool = False, markup: bool = True) -> Normalised:
     """Return the form of `text` in which typography and layout make no difference.
+
+    With `markup`, the marks of Markdown and HTML and the calls of notes are left out too, as in a
+    document; without, they are signs like any other.
 
     A document is also read `flowing`: without the footnotes, page numbers and glued note calls that
     interrupt its sentences; what was cut out follows at the end.
     """
     composed, letters = compose(text)
-    signs = plain_signs(without_entities(composed))
+    signs = plain_signs(without_entities(composed) if markup else composed)
     flow, cuts = cut(signs) if flowing else (signs, [])
     folder = Folder({sign: plain for sign, plain in LIGATURES.items() if sign in composed})
     for number, (start, piece) in enumerate([(0, flow), *cuts]):
         if number:
             folder.part()
-        folder.fold(without_raised_calls(without_markup(piece)), start)
+        folder.fold(without_raised_calls(without_markup(piece)) if markup else piece, start)
     return Normalised(
         text=folder.text(),
         offsets=Offsets(folder.at, folder.origin, letters),

@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefing.model.verification import Verdict
-
-CONTEXT = 32
-"""Code points kept on either side of a quotation, to know its place again."""
+from briefing.model.verification import CONTEXT, Verdict
 
 
 class Change(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.assembling.corroboration import distinct_sources
@@ -12,7 +12,7 @@ from briefing.assembling.own_words import own_words
 from briefing.model.briefing import Call, Note, NoteEntry, SourceEntry, Support
 from briefing.model.dossier import Dossier
 from briefing.model.extract import Extract
-from briefing.model.verification import Verification
+from briefing.model.verification import Evidence
 
 
 class Apparatus:
@@ -23,9 +23,10 @@ class Apparatus:
     """
 
     def __init__(
-        self, dossier: Dossier, verifications: Mapping[str, Verification] | None = None
+        self, dossier: Dossier, evidence: Evidence | None = None, *, draft: bool = False
     ) -> None:
-        self._verifications = verifications or {}
+        self._verifications = evidence.verifications if evidence else {}
+        self._marks_doubts = draft or (evidence is not None and not evidence.accepted)
         self.extracts = {extract.id: extract for extract in dossier.extracts}
         self._sources = {source.id: source for source in dossier.sources}
         self._taken = Counter(extract.source for extract in dossier.extracts)
@@ -102,10 +103,12 @@ class Apparatus:
 
     def _entry(self, extract: Extract) -> NoteEntry:
         entry = self.source(extract.source)
+        found = self._verifications.get(extract.id)
         return NoteEntry(
             extract,
             entry,
-            self._verifications.get(extract.id),
+            found,
+            doubtful=self._marks_doubts and not (found and found.verified),
             own_words=own_words(extract, entry.source),
         )
 

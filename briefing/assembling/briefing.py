@@ -13,7 +13,7 @@ from briefing.assembling.key_points import key_points
 from briefing.assembling.method import method
 from briefing.assembling.positions import PositionBook, matrix, positions_by_party
 from briefing.assembling.sides import divergences, questions
-from briefing.model.briefing import Briefing
+from briefing.model.briefing import Briefing, Draft
 from briefing.model.dates import Date
 from briefing.model.dossier import Audience, Dossier
 from briefing.model.verification import Evidence
@@ -25,22 +25,24 @@ def assemble(
     *,
     date: Date | None = None,
     evidence: Evidence | None = None,
+    draft: Draft | None = None,
 ) -> Briefing:
     """Assemble `dossier` for `audience`, dated `date` or as the dossier says.
 
     `evidence` tells how each quotation stands in its document; without it, nothing is said of
-    that.
+    that. A `draft` may hold errors, and says so on every page.
 
     Sections are assembled in the audience's order, since notes and sources are numbered as a
     reader meets them; a section left out calls no note.
     """
-    apparatus = Apparatus(dossier, evidence.verifications if evidence else None)
+    apparatus = Apparatus(dossier, evidence, draft=draft is not None)
     briefing = _masthead(dossier, audience, date)
     for name in audience.sections:
         if name in _SECTIONS:
             briefing = _SECTIONS[name](briefing, dossier, apparatus)
     return replace(
         briefing,
+        draft=draft,
         sources=apparatus.bibliography(),
         notes=apparatus.notes,
         method=method(dossier, briefing.key_points, evidence),

@@ -34,5 +34,6 @@ def method(
         or any(extract.credibility for extract in dossier.extracts),
         text=dossier.method,
         verified=evidence.verified if evidence else None,
-        verified_on=evidence.earlier if evidence else None,
+        verified_earlier=evidence.earlier if evidence else 0,
+        locked_on=evidence.locked_on if evidence else None,
     )

@@ -10,12 +10,14 @@ import click
 from briefing import __version__
 from briefing.cli.build import build
 from briefing.cli.check import check
+from briefing.cli.diff import diff
 from briefing.cli.explain import explain
 from briefing.cli.export import export
 from briefing.cli.lock import lock
 from briefing.cli.new import new
 from briefing.cli.trace import trace
 from briefing.cli.typeset import typeset
+from briefing.cli.verify import verify
 from briefing.messages import _
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -44,5 +46,5 @@ def main() -> None:
     """Run the command line."""
 
 
-for command in (build, check, explain, export, lock, new, trace, typeset):
+for command in (build, check, diff, explain, export, lock, new, trace, typeset, verify):
     main.add_command(command)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.parameters import documents_option
-from briefing.cli.reporting import report_findings, reports_errors
+from briefing.cli.reporting import report_findings, reports_errors, verified_words
 from briefing.messages import _, ngettext, translate
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _report(checked: Checked) -> None:
     count = ngettext("{count} extract", "{count} extracts", checked.extracts)
     parts = [
         count.format(count=checked.extracts),
-        _("{count} verified").format(count=checked.verified),
+        verified_words(checked),
         ngettext("{count} error", "{count} errors", errors).format(count=errors),
         ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
     ]

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
+from briefing.cli.parameters import documents_option
 from briefing.cli.reporting import report_findings, reports_errors
 from briefing.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @click.command(
@@ -24,18 +30,20 @@ from briefing.messages import _
 @click.option(
     "--audience", default="complet", show_default=True, metavar="NAME", help=_("For whom.")
 )
+@documents_option
 @reports_errors
-def export(dossier: str, format_: str, audience: str) -> None:
+def export(dossier: str, format_: str, audience: str, documents: Sequence[str]) -> None:
     """Read, assemble, print."""
-    from briefing import api
+    from briefing import api, verification
     from briefing.outputs.export import export_json
     from briefing.resources import schema_folder
 
     if format_ == "schema":
         click.echo((schema_folder() / "briefing.schema.json").read_bytes(), nl=False)
         return
-    reading = api.read_dossier(dossier)
-    sound = api.require_sound(reading)
-    report_findings(reading.findings)
+    checked = verification.check(dossier, documents)
+    sound = checked.buildable()
+    report_findings(finding for finding in checked.findings if not finding.is_editorial)
+    briefing = api.assemble(sound, audience, evidence=checked.evidence)
     # As bytes: JSON is UTF-8, whatever the terminal.
-    click.echo(export_json(sound, api.assemble(sound, audience)).encode(), nl=False)
+    click.echo(export_json(sound, briefing).encode(), nl=False)

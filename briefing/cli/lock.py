@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -11,11 +12,17 @@ from briefing.cli.reporting import report_findings, reports_errors
 from briefing.messages import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from briefing.model.dossier import Dossier
+    from briefing.proving import Proofs
 
 
 @click.command(
-    help=_("Write dossier.lock.json: where each quotation of DOSSIER stands in its document."),
+    help=_(
+        "Write dossier.lock.json: where each quotation of DOSSIER stands in its document. A wrong"
+        " quotation is locked as such, and the exit code is 1."
+    ),
     epilog=_("Example: briefing lock my-dossier --documents ~/texts"),
 )
 @click.argument("dossier", default=".")
@@ -23,13 +30,29 @@ if TYPE_CHECKING:
 @reports_errors
 def lock(dossier: str, documents: Sequence[str]) -> None:
     """Prove, then keep."""
-    from briefing import api, verification
+    from briefing import api, gathering, verification
 
     reading = api.read_dossier(dossier)
     sound = api.require_sound(reading)
-    proofs = verification.gather(dossier, sound, documents).proofs
+    proofs = gathering.gather(dossier, sound, documents).proofs
     report_findings(proofs.findings)
     path = verification.write_lock_file(dossier, proofs)
-    count = len(proofs.by_extract)
-    text = ngettext("{path}  {count} quotation", "{path}  {count} quotations", count)
-    click.echo(text.format(path=path, count=count))
+    click.echo(f"{path}  {', '.join(_counts(sound, proofs))}")
+    wrong = any(finding.is_error and finding.code != _REPLACED for finding in proofs.findings)
+    sys.exit(1 if wrong else 0)
+
+
+_REPLACED = "BR608"
+"""A lock that can't be read: this command mends it."""
+
+
+def _counts(dossier: Dossier, proofs: Proofs) -> Iterator[str]:
+    from briefing.proving import is_proved
+
+    verified = sum(is_proved(proof.entry) for proof in proofs.by_extract.values())
+    yield ngettext("{count} verified", "{count} verified", verified).format(count=verified)
+    if missed := len(dossier.extracts) - verified:
+        yield ngettext("{count} not", "{count} not", missed).format(count=missed)
+    if dropped := len(proofs.dropped):
+        text = ngettext("{count} proof dropped", "{count} proofs dropped", dropped)
+        yield text.format(count=dropped)

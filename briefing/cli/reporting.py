@@ -13,7 +13,9 @@ from briefing.errors import BriefingError, DossierError
 from briefing.messages import _, ngettext, translate
 
 if TYPE_CHECKING:
+    from briefing.model.dates import Date
     from briefing.model.finding import Finding
+    from briefing.verification import Checked
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -54,8 +56,9 @@ def report_error(fault: BriefingError) -> None:
             "{count} error: nothing was written.", "{count} errors: nothing was written.", errors
         )
         click.secho(text.format(count=errors), fg="red", err=True)
-        return
-    click.secho(_("Error: {reason}").format(reason=translate(fault.message)), fg="red", err=True)
+    else:
+        reason = translate(fault.message)
+        click.secho(_("Error: {reason}").format(reason=reason), fg="red", err=True)
     if fault.hint:
         click.echo(f"  → {translate(fault.hint)}", err=True)
 
@@ -69,6 +72,47 @@ def report_findings(findings: Iterable[Finding]) -> None:
         click.echo(f"{place}: {kind} {finding.code}: {translate(finding.message)}", err=True)
         if finding.hint:
             click.echo(f"    → {translate(finding.hint)}", err=True)
+
+
+def verified_words(checked: Checked) -> str:
+    """Say how many quotations were verified, and when, if not now."""
+    evidence, count = checked.evidence, checked.verified
+    if not count or evidence is None or not evidence.earlier or evidence.locked_on is None:
+        return ngettext("{count} verified", "{count} verified", count).format(count=count)
+    if evidence.earlier >= count:
+        text = ngettext(
+            "{count} verified, by the lock of {date}",
+            "{count} verified, by the lock of {date}",
+            count,
+        )
+    else:
+        text = ngettext(
+            "{count} verified, {earlier} of them by the lock of {date}",
+            "{count} verified, {earlier} of them by the lock of {date}",
+            count,
+        )
+    date = date_words(evidence.locked_on)
+    return text.format(count=count, earlier=evidence.earlier, date=date)
+
+
+def verdict_words(verdict: str) -> str:
+    """Say how a quotation stands in its document; a verdict of another version as it is."""
+    words = {
+        "verbatim": _("word for word"),
+        "ambiguous": _("at several places"),
+        "near": _("close passage"),
+        "absent": _("nowhere"),
+    }
+    return words.get(verdict, verdict)
+
+
+def date_words(date: Date) -> str:
+    """Return a date in words where ours are the user's, in French; else as it is written."""
+    if not _("en-US").startswith("fr"):
+        return date.edtf
+    from briefing.typesetting.dates import format_date
+
+    return format_date(date)
 
 
 def human_size(size: int) -> str:

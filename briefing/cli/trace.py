@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.parameters import documents_option
-from briefing.cli.reporting import reports_errors
+from briefing.cli.reporting import reports_errors, verdict_words
 from briefing.messages import _
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _lines(found: Trace) -> Iterator[str]:
     extract, entry = found.extract, found.proof.entry
     yield click.style(extract.id, bold=True)
     yield f"{extract.path}:{extract.line}"
-    place = [entry.document, entry.verdict]
+    place = [entry.document, verdict_words(entry.verdict)]
     if entry.page:
         place.append(_("page {page}").format(page=entry.page))
     if entry.start is not None:

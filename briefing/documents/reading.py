@@ -51,9 +51,8 @@ def _check_size(name: str, data: bytes) -> None:
     if len(data) > MAX_BYTES:
         raise DocumentError(
             message(
-                "“{name}” is {size} MB; the limit is {limit} MB",
+                "“{name}” is larger than {limit} MB",
                 name=name,
-                size=round(len(data) / 1e6, 1),
                 limit=MAX_BYTES // 1_000_000,
             ),
             message("keep the part that is quoted, or convert it to plain text"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefing.model.changes import Changes
 from briefing.model.dates import Date
 from briefing.model.dossier import Author, Issue, Legal, Party
 from briefing.model.extract import Extract
@@ -15,6 +16,14 @@ from briefing.model.text import Paragraph, RichText
 from briefing.model.typography import STANDARD, Typography
 from briefing.model.verification import Verification
 from briefing.model.vocabulary import Dating, DivergenceKind, Status, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a draft tells of itself, on its first page."""
+
+    faults: int = 0
+    """Errors of the dossier: what they spoil may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,8 @@ class NoteEntry:
     source: SourceEntry
     verification: Verification | None = None
     """None when the briefing was assembled without asking documents or lock."""
+    doubtful: bool = False
+    """Whether print says that nobody verified it."""
     ibid: bool = False
     """Its source is that of what stands just before: print may say « ibid. »."""
     own_words: bool = False
@@ -271,8 +282,10 @@ class Method:
     text: tuple[Paragraph, ...]
     verified: int | None = None
     """Quotations that stand word for word in their document; None when nobody asked."""
-    verified_on: Date | None = None
-    """The day the lock was made, where it answered for a document that isn't at hand."""
+    verified_earlier: int = 0
+    """Those of them whose document wasn't at hand: the lock answered for it."""
+    locked_on: Date | None = None
+    """The day the lock was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,9 +304,11 @@ class Briefing:
     audience_name: str
     template: str
     sections: tuple[str, ...]
-    draft: bool = False
+    draft: Draft | None = None
     """Built in spite of errors: every page says so, and so does each unverified quotation."""
     key_points: tuple[KeyPoint, ...] = ()
+    changes: Changes | None = None
+    """Since the version that the dossier names; None without one, or if nothing changed."""
     introduction: tuple[Block, ...] = ()
     matrix: Matrix | None = None
     positions: tuple[PartyPositions, ...] = ()

@@ -138,6 +138,15 @@ class CheckSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierVersion:
+    """The version that « Ce qui a changé » starts from."""
+
+    path: str
+    """Of a dossier, a PDF of ours or an exported JSON; relative to the dossier."""
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """A dossier; every reference in it resolves, or a finding said so."""
 
@@ -163,5 +172,6 @@ class Dossier:
     audiences: Mapping[str, Audience] = field(default_factory=lambda: MappingProxyType({}))
     checks: CheckSettings = field(default_factory=CheckSettings)
     typography: Typography = STANDARD
+    since: EarlierVersion | None = None
     sources: tuple[Source, ...] = ()
     extracts: tuple[Extract, ...] = ()

@@ -22,3 +22,16 @@ class Edition:
     title: str
     language: str
     audience: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside a PDF."""
+
+    name: str
+    data: bytes
+    media_type: str = "application/octet-stream"
+    description: str = ""
+    """For the reader, in French."""
+    relationship: str = "Unspecified"
+    """To the PDF, ISO 32000-2, 7.11.3: `Source`, `Data`, `Alternative`, `Supplement`…"""

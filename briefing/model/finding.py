@@ -56,6 +56,11 @@ class Finding:
         return self.severity is Severity.ERROR
 
     @property
+    def is_editorial(self) -> bool:
+        """Whether it is a matter of judgement or of type, which `check` shows at leisure."""
+        return not self.is_error and self.code.startswith(("BR5", "BR7"))
+
+    @property
     def sort_key(self) -> tuple[str, int, str]:
         """Path, line and code."""
         return (self.path, self.line, self.code)

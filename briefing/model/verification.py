@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing.model.dates import Date
+
+CONTEXT = 32
+"""Code points kept on either side of a quotation, to know its place again."""
+
+
+CUT = "[…]"
+"""Stands for what a passage leaves out."""
 
 
 class Verdict(StrEnum):
@@ -36,6 +44,14 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a passage: quoted, or around what is."""
+
+    text: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Verification:
     """What was found when a quotation was looked for in its document."""
 
@@ -57,6 +73,48 @@ class Verification:
         """Whether the quotation stands word for word in its document, at one place or several."""
         return self.verdict in (Verdict.VERBATIM, Verdict.AMBIGUOUS)
 
+    @property
+    def passage(self) -> tuple[Run, ...]:
+        """The quotation in its context, as the document has it; empty without a known place."""
+        if not self.fragments:
+            return ()
+        first, last = self.fragments[0], self.fragments[-1]
+        runs = [Run(_before(first), quoted=False)]
+        for before, fragment in zip((None, *self.fragments), self.fragments, strict=False):
+            if before:
+                runs.append(Run(_between(before, fragment), quoted=False))
+            runs.append(Run(fragment.exact, quoted=True))
+        return (*runs, Run(_after(last), quoted=False))
+
+
+def _between(one: Fragment, other: Fragment) -> str:
+    """Return what is known of the text between two fragments, a gap in it marked."""
+    gap = other.start - one.end
+    if gap <= len(one.suffix):
+        return one.suffix[: max(0, gap)]
+    if gap <= len(one.suffix) + len(other.prefix):
+        return one.suffix + other.prefix[len(one.suffix) + len(other.prefix) - gap :]
+    return f"{_tail(one.suffix)}{CUT}{_head(other.prefix)}"
+
+
+def _before(fragment: Fragment) -> str:
+    cut = len(fragment.prefix) == CONTEXT and fragment.start > CONTEXT
+    return f"{CUT}{_head(fragment.prefix)}" if cut else fragment.prefix
+
+
+def _after(fragment: Fragment) -> str:
+    cut = len(fragment.suffix) == CONTEXT
+    return f"{_tail(fragment.suffix)}{CUT}" if cut else fragment.suffix
+
+
+def _head(prefix: str) -> str:
+    """Return `prefix` without the word that it begins in the middle of."""
+    return re.sub(r"\A\S*", "", prefix, count=1)
+
+
+def _tail(suffix: str) -> str:
+    return re.sub(r"\S*\Z", "", suffix, count=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -66,6 +124,8 @@ class Evidence:
     """By the id of the extract."""
     locked_on: Date | None = None
     """The day the lock was made, if there is one."""
+    accepted: bool = False
+    """The analyst answers for quotations that nobody could verify: they aren't marked."""
 
     @property
     def verified(self) -> int:
@@ -73,7 +133,6 @@ class Evidence:
         return sum(found.verified for found in self.verifications.values())
 
     @property
-    def earlier(self) -> Date | None:
-        """The day on which quotations were verified whose document isn't at hand."""
-        asked = any(found.verified and found.earlier for found in self.verifications.values())
-        return self.locked_on if asked else None
+    def earlier(self) -> int:
+        """How many of these were verified when the lock was made: no document was at hand."""
+        return sum(found.verified and found.earlier for found in self.verifications.values())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from briefing.model.briefing import (
+    Block,
     Briefing,
     Divergence,
     Event,
@@ -29,14 +31,34 @@ VERSION = 1
 """Raised when a field changes its meaning or goes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Which extracts and sources go with the items of a briefing."""
+
+    extracts: tuple[Extract, ...]
+    sources: tuple[SourceEntry, ...]
+    closed: bool = False
+    """Whether no other extract or item may be named."""
+
+
 def export_json(dossier: Dossier, briefing: Briefing) -> str:
-    """Return the JSON document as text, one line end at its end."""
-    return json.dumps(export(dossier, briefing), ensure_ascii=False, indent=2) + "\n"
+    """Return the export of a whole dossier as text, one line end at its end."""
+    return as_text(export(dossier, briefing))
+
+
+def as_text(document: Json) -> str:
+    """Return `document` as text, one line end at its end."""
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def export(dossier: Dossier, briefing: Briefing) -> Json:
     """Return the extracts of `dossier` and the items of `briefing` as plain data."""
-    writer = _Writer(dossier)
+    return describe(briefing, Contents(dossier.extracts, briefing.sources))
+
+
+def describe(briefing: Briefing, contents: Contents) -> Json:
+    """Return the items of `briefing` as plain data, with the extracts and sources of `contents`."""
+    writer = _Writer(briefing, contents)
     held = [held for party in briefing.positions for held in party.issues]
     positions = [position for place in held for position in (*place.positions, *place.also)]
     return {
@@ -47,52 +69,35 @@ def export(dossier: Dossier, briefing: Briefing) -> Json:
         "date": _date(briefing.date),
         "language": briefing.language,
         "audience": briefing.audience,
-        "parties": [{"id": party.id, "name": party.name} for party in dossier.parties],
-        "issues": [{"id": issue.id, "name": issue.name} for issue in dossier.issues],
-        "extracts": [writer.extract(extract) for extract in dossier.extracts],
-        "sources": [_source(entry) for entry in briefing.sources],
-        "key_points": [_key_point(point) for point in briefing.key_points],
-        "positions": [_position(position) for position in positions],
+        "parties": [{"id": party.id, "name": party.name} for party in briefing.parties],
+        "issues": [{"id": issue.id, "name": issue.name} for issue in briefing.issues],
+        "extracts": [writer.extract(extract) for extract in contents.extracts],
+        **_verdicts(briefing),
+        "sources": [_source(entry) for entry in contents.sources],
+        "key_points": [writer.key_point(point) for point in briefing.key_points],
+        "introduction": [_paragraph(block) for block in briefing.introduction],
+        "positions": [writer.position(position) for position in positions],
         "gaps": _gaps(briefing),
-        "events": [_event(event) for event in briefing.events],
-        "divergences": [_divergence(item) for item in briefing.divergences],
-        "questions": [_question(item) for item in briefing.questions],
+        "events": [writer.event(event) for event in briefing.events],
+        "divergences": [writer.divergence(item) for item in briefing.divergences],
+        "questions": [writer.question(item) for item in briefing.questions],
     }
 
 
-class _Writer:
-    def __init__(self, dossier: Dossier) -> None:
-        self._parties = {party.id: party.name for party in dossier.parties}
-        self._issues = {issue.id: issue.name for issue in dossier.issues}
-        self._documents = {source.id: source.document_name for source in dossier.sources}
+def _verdicts(briefing: Briefing) -> Json:
+    """Return how each printed quotation stands; nothing when nobody asked."""
+    entries = (entry for note in briefing.notes for entry in note.entries)
+    verdicts = {e.extract.id: e.verification.verdict for e in entries if e.verification}
+    return {"verdicts": verdicts} if verdicts else {}
 
-    def extract(self, extract: Extract) -> Json:
-        return {
-            "id": extract.id,
-            "source": extract.source,
-            "document": self._documents.get(extract.source, ""),
-            "quotation": extract.quotation,
-            "statement": plain(extract.statement),
-            "kinds": list(extract.kinds),
-            "parties": [self._parties[id_] for id_ in extract.parties],
-            "issues": [self._issues[id_] for id_ in extract.issues],
-            "speaker": extract.speaker.name if extract.speaker else None,
-            "voice": extract.voice,
-            "status": extract.status,
-            "date": _date(extract.date),
-            "anonymous": extract.anonymous,
-            "supports": list(extract.supports),
-            "file": extract.path,
-            "line": extract.line,
-        }
+
+def _paragraph(block: Block) -> Json:
+    text = "".join(plain(passage.spans) + passage.stop for passage in block.passages)
+    return {"role": block.role, "text": text}
 
 
 def _date(date: Date | None) -> str | None:
     return date.edtf if date else None
-
-
-def _support(support: Support) -> Json:
-    return {"extracts": list(support.extracts), "distinct_sources": support.sources}
 
 
 def _source(entry: SourceEntry) -> Json:
@@ -122,66 +127,103 @@ def _source(entry: SourceEntry) -> Json:
     }
 
 
-def _key_point(point: KeyPoint) -> Json:
-    return {"id": point.id, "text": plain(point.text), **_support(point.support)}
-
-
-def _position(position: Position) -> Json:
-    return {
-        "id": position.id,
-        "party": position.party.name,
-        "issue": position.issue.name,
-        "text": plain(position.text),
-        "brief": plain(position.brief),
-        "voice": position.voice,
-        "voices": list(position.voices),
-        "status": position.status,
-        "speakers": [speaker for speaker in position.speakers if speaker],
-        "date": _date(position.date),
-        **_support(position.support),
-    }
-
-
 def _gaps(briefing: Briefing) -> list[Json]:
     rows = briefing.matrix.rows if briefing.matrix else ()
     cells = (cell for row in rows for cell in row.cells if cell.gap)
     return [{"party": cell.party.name, "issue": cell.issue.name} for cell in cells]
 
 
-def _event(event: Event) -> Json:
-    return {
-        "id": event.support.extracts[0],
-        "date": _date(event.date),
-        "precision": event.date.precision.name.lower(),
-        "approximate": event.date.approximate,
-        "dating": event.dating,
-        "text": plain(event.text),
-        "status": event.status,
-        **_support(event.support),
-    }
+class _Writer:
+    """Writes what names extracts, parties or issues."""
 
+    def __init__(self, briefing: Briefing, contents: Contents) -> None:
+        self._parties = {party.id: party.name for party in briefing.parties}
+        self._issues = {issue.id: issue.name for issue in briefing.issues}
+        self._documents = {e.source.id: e.source.document_name for e in contents.sources}
+        self._closed = contents.closed
+        self._extracts = {extract.id for extract in contents.extracts}
+        self._items = {point.id for point in briefing.key_points}
+        self._items |= {question.id for question in briefing.questions}
+        held = [held for party in briefing.positions for held in party.issues]
+        self._items |= {position.id for place in held for position in place.positions}
 
-def _divergence(item: Divergence) -> Json:
-    return {
-        "id": item.id,
-        "kind": item.kind,
-        "title": plain(item.title),
-        "text": plain(item.text),
-        "sides": _sides(item.sides),
-        **_support(item.support),
-    }
+    def extract(self, extract: Extract) -> Json:
+        return {
+            "id": extract.id,
+            "source": extract.source,
+            "document": self._documents.get(extract.source, ""),
+            "quotation": extract.quotation,
+            "statement": plain(extract.statement),
+            "kinds": list(extract.kinds),
+            "parties": [self._parties[id_] for id_ in extract.parties],
+            "issues": [self._issues[id_] for id_ in extract.issues],
+            "speaker": extract.speaker.name if extract.speaker else None,
+            "voice": extract.voice,
+            "status": extract.status,
+            "date": _date(extract.date),
+            "anonymous": extract.anonymous,
+            "supports": self._known(extract.supports, self._items),
+            "file": extract.path,
+            "line": extract.line,
+        }
 
+    def key_point(self, point: KeyPoint) -> Json:
+        return {"id": point.id, "text": plain(point.text), **self._support(point.support)}
 
-def _question(item: Question) -> Json:
-    return {
-        "id": item.id,
-        "text": plain(item.text),
-        "known": _sides(item.sides),
-        **_support(item.support),
-    }
+    def position(self, position: Position) -> Json:
+        return {
+            "id": position.id,
+            "party": position.party.name,
+            "issue": position.issue.name,
+            "text": plain(position.text),
+            "brief": plain(position.brief),
+            "voice": position.voice,
+            "voices": list(position.voices),
+            "status": position.status,
+            "speakers": [speaker for speaker in position.speakers if speaker],
+            "date": _date(position.date),
+            **self._support(position.support),
+        }
 
+    def event(self, event: Event) -> Json:
+        return {
+            "id": event.support.extracts[0],
+            "date": _date(event.date),
+            "precision": event.date.precision.name.lower(),
+            "approximate": event.date.approximate,
+            "dating": event.dating,
+            "text": plain(event.text),
+            "status": event.status,
+            **self._support(event.support),
+        }
 
-def _sides(sides: Iterable[SideView]) -> list[Json]:
-    return [
-        {"label": side.label, "text": plain(side.text), **_support(side.support)} for side in sides
-    ]
+    def divergence(self, item: Divergence) -> Json:
+        return {
+            "id": item.id,
+            "kind": item.kind,
+            "title": plain(item.title),
+            "text": plain(item.text),
+            "sides": self._sides(item.sides),
+            **self._support(item.support),
+        }
+
+    def question(self, item: Question) -> Json:
+        return {
+            "id": item.id,
+            "text": plain(item.text),
+            "known": self._sides(item.sides),
+            **self._support(item.support),
+        }
+
+    def _sides(self, sides: Iterable[SideView]) -> list[Json]:
+        return [
+            {"label": side.label, "text": plain(side.text), **self._support(side.support)}
+            for side in sides
+        ]
+
+    def _support(self, support: Support) -> Json:
+        extracts = self._known(support.extracts, self._extracts)
+        return {"extracts": extracts, "distinct_sources": support.sources}
+
+    def _known(self, ids: Iterable[str], known: Container[str]) -> list[str]:
+        return [id_ for id_ in ids if id_ in known or not self._closed]

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import BriefingError
-from briefing.model.edition import Edition
+from briefing.model.edition import Attachment, Edition
 from briefing.model.finding import message
+from briefing.outputs.embedding import embedded, finisher
 from briefing.outputs.engine import load_weasyprint, patient_collector, still_clock
 
 if TYPE_CHECKING:
@@ -37,14 +38,27 @@ class PrintedPdf:
     """What WeasyPrint had to say of the styles; empty for the built-in ones."""
 
 
-def print_pdf(edition: Edition, *, progress: Progress | None = None) -> PrintedPdf:
-    """Draw the pages of `edition`, which may refer to nothing outside itself."""
+def print_pdf(
+    edition: Edition,
+    *,
+    attachments: Sequence[Attachment] = (),
+    fingerprint: str = "",
+    progress: Progress | None = None,
+) -> PrintedPdf:
+    """Draw the pages of `edition`, which may refer to nothing outside itself.
+
+    `attachments` are embedded, dated as the edition is; `fingerprint` is that of their bytes.
+    """
     weasyprint = load_weasyprint()
     refused: list[str] = []
     with _listening(progress) as said, still_clock(), patient_collector():
         try:
             document = _lay_out_whole(weasyprint, edition.html, refused)
-            data = document.write_pdf(pdf_tags=True)
+            data = document.write_pdf(
+                pdf_tags=True,
+                attachments=embedded(weasyprint, attachments, document.metadata.created or ""),
+                finisher=finisher(attachments, fingerprint),
+            )
         except weasyprint.urls.FatalURLFetchingError as fault:
             raise BriefingError(message("{reason}", reason=str(fault))) from fault
     if refused:  # inside a picture, where WeasyPrint turns any failure into a warning

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.proving.lock import Lock, LockEntry, is_proved, read_lock, write_lock
+from briefing.proving.lock import Lock, LockEntry, is_proved, write_lock
+from briefing.proving.lock_reading import read_lock
 from briefing.proving.prove import Proof, Proofs, prove
 from briefing.proving.trace import Trace, trace
 

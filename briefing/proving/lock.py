@@ -9,14 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from briefing.anchoring import Verdict, normalise
-from briefing.model.finding import Finding, message
+from briefing.anchoring import Verdict, normalise_quotation
 from briefing.model.verification import Fragment
-from briefing.reading.findings import error
 
 VERSION = 1
 
@@ -52,7 +50,7 @@ class Lock:
 
 def digest(quotation: str) -> str:
     """Return what tells a quotation's wording apart, whatever its typography."""
-    return hashlib.sha256(normalise(quotation).text.encode()).hexdigest()[:16]
+    return hashlib.sha256(normalise_quotation(quotation).text.encode()).hexdigest()[:16]
 
 
 def write_lock(lock: Lock) -> str:
@@ -65,36 +63,9 @@ def write_lock(lock: Lock) -> str:
     return f'{{\n  "version": {VERSION},\n  "date": {_json(lock.date)},\n  "extracts": {{\n{body}\n  }}\n}}\n'
 
 
-def read_lock(text: str, path: str) -> tuple[Lock | None, list[Finding]]:
-    """Read a lock; None when it isn't one, with the reason."""
-    try:
-        data = json.loads(text)
-        if data["version"] != VERSION:
-            return None, [_unreadable(path, f"version {data['version']}")]
-        known = {f.name for f in fields(LockEntry)}
-        entries = {
-            id_: _entry({key: value for key, value in entry.items() if key in known})
-            for id_, entry in data["extracts"].items()
-        }
-        return Lock(str(data["date"]), MappingProxyType(entries)), []
-    except (ValueError, KeyError, TypeError, AttributeError) as fault:
-        return None, [_unreadable(path, str(fault))]
-
-
-def _entry(data: dict[str, Any]) -> LockEntry:
-    fragments = tuple(Fragment(**fragment) for fragment in data.pop("fragments", ()))
-    Verdict(data["verdict"])  # raises ValueError for another word
-    return LockEntry(**data, fragments=fragments)
-
-
 def is_proved(entry: LockEntry) -> bool:
     """Say whether the quotation stood word for word in its document."""
     return entry.verdict == Verdict.VERBATIM
-
-
-def _unreadable(path: str, reason: str) -> Finding:
-    text = message("the lock can't be read: {reason}", reason=reason)
-    return error("BR608", path, 0, text, message("make it again: briefing lock"))
 
 
 def _shortened(entry: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -16,7 +16,10 @@ from briefing.model.source import Source
 from briefing.model.verification import Evidence, Fragment, Verification
 from briefing.proving.lock import Lock, LockEntry, digest, is_proved
 from briefing.reading.dates import parse_date
-from briefing.reading.findings import error, warning
+from briefing.reading.findings import error, nearest, warning
+
+UNVERIFIED = "BR604"
+"""The code of quotations whose document isn't at hand: who silences it answers for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Proofs:
     findings: tuple[Finding, ...]
     locked_on: Date | None = None
     """The day of the lock that was asked."""
+    dropped: tuple[str, ...] = ()
+    """Extracts whose proof in that lock serves no more: reworded or gone."""
 
     def evidence(self, dossier: Dossier) -> Evidence:
         """Return what a briefing tells of the extracts of `dossier`."""
@@ -52,7 +57,8 @@ class Proofs:
             else Verification()
             for extract in dossier.extracts
         }
-        return Evidence(MappingProxyType(verifications), self.locked_on)
+        accepted = UNVERIFIED in dossier.checks.silenced
+        return Evidence(MappingProxyType(verifications), self.locked_on, accepted)
 
     def lock(self, date: str) -> Lock:
         """Return the lock of what was proved."""
@@ -60,16 +66,25 @@ class Proofs:
         return Lock(date, MappingProxyType(entries))
 
 
-def prove(dossier: Dossier, documents: Mapping[str, Document], lock: Lock | None = None) -> Proofs:
+def prove(
+    dossier: Dossier,
+    documents: Mapping[str, Document],
+    lock: Lock | None = None,
+    names: Collection[str] = (),
+) -> Proofs:
     """Prove the quotations of `dossier` against `documents`, by the id of their source.
 
-    Where a document is absent, the entry of `lock` serves if the quotation is still the same.
+    Where a document is absent, the entry of `lock` serves if the quotation is still the same;
+    else the nearest of `names`, those of the files at hand, is proposed.
     """
+    free = set(names) - {_file_name(document.name) for document in documents.values()}
     locked = lock.entries if lock else {}
     proofs: dict[str, Proof] = {}
     findings: list[Finding] = []
     by_source: dict[str, list[Extract]] = {}
     for extract in dossier.extracts:
+        if not extract.quotation:
+            continue  # an error already
         by_source.setdefault(extract.source, []).append(extract)
     for source in dossier.sources:
         extracts = by_source.get(source.id, [])
@@ -78,8 +93,8 @@ def prove(dossier: Dossier, documents: Mapping[str, Document], lock: Lock | None
             found = _on_document(extracts, document, locked)
             findings += _changed(source, document, extracts, locked)
         else:
-            found = _on_lock(extracts, locked)
-            findings += _missing(source, extracts, locked)
+            found = _on_lock(source, extracts, locked)
+            findings += _missing(source, extracts, locked, free)
         for proof in found:
             proofs[proof.extract] = proof
     quoted = {extract.id: extract for extract in dossier.extracts}
@@ -87,7 +102,8 @@ def prove(dossier: Dossier, documents: Mapping[str, Document], lock: Lock | None
         findings += _verdict_findings(quoted[id_], proof)
     findings.sort(key=lambda finding: finding.sort_key)
     locked_on = parse_date(lock.date) if lock else None
-    return Proofs(MappingProxyType(proofs), tuple(findings), locked_on)
+    dropped = tuple(sorted(locked.keys() - proofs.keys()))
+    return Proofs(MappingProxyType(proofs), tuple(findings), locked_on, dropped)
 
 
 def _on_document(
@@ -151,11 +167,26 @@ def _verification(extract: Extract, proof: Proof) -> Verification:
     return replace(verification, fragments=entry.fragments or (whole,))
 
 
-def _on_lock(extracts: list[Extract], locked: Mapping[str, LockEntry]) -> Iterator[Proof]:
+def _on_lock(
+    source: Source, extracts: list[Extract], locked: Mapping[str, LockEntry]
+) -> Iterator[Proof]:
     for extract in extracts:
         known = locked.get(extract.id)
-        if known and known.quotation == digest(extract.quotation):
+        if known and not _stale(source, extract, known):
             yield Proof(extract.id, known)
+
+
+def _stale(source: Source, extract: Extract, known: LockEntry) -> Message | None:
+    """Return why the lock proves something else than what the fiche holds."""
+    if known.quotation != digest(extract.quotation):
+        return message("the quotation changed since the lock, and its document isn't at hand")
+    if source.document and source.document_name != known.document:
+        return message(
+            "the lock was made on “{locked}”, and “{document}” isn't at hand",
+            locked=known.document,
+            document=source.document_name,
+        )
+    return None
 
 
 def _changed(
@@ -172,23 +203,56 @@ def _changed(
 
 
 def _missing(
-    source: Source, extracts: list[Extract], locked: Mapping[str, LockEntry]
+    source: Source,
+    extracts: list[Extract],
+    locked: Mapping[str, LockEntry],
+    names: Collection[str],
 ) -> Iterator[Finding]:
-    unlocked = [extract for extract in extracts if extract.id not in locked]
+    unlocked = sum(extract.id not in locked for extract in extracts)
     if unlocked:
-        text = message(
-            "the document of “{source}” is not at hand: {count} quotations are not verified",
-            source=source.id,
-            count=len(unlocked),
-        )
-        hint = message("put it in documents/, or name its folder: --documents DIR")
-        yield warning("BR604", source.path, source.line, text, hint)
+        text, hint = _not_at_hand(source, unlocked), _other_name(source, names)
+        yield warning(UNVERIFIED, source.path, source.line, text, hint)
     for extract in extracts:
         known = locked.get(extract.id)
-        if known and known.quotation != digest(extract.quotation):
-            text = message("the quotation changed since the lock, and its document isn't at hand")
+        stale = _stale(source, extract, known) if known else None
+        if stale:
             hint = message("with the document: briefing lock")
-            yield warning("BR606", extract.path, extract.line, text, hint)
+            yield error("BR606", extract.path, extract.line, stale, hint)
+
+
+def _not_at_hand(source: Source, count: int) -> Message:
+    if not source.document:
+        return message(
+            "the document of “{source}” is not at hand; quotations not verified: {count}",
+            source=source.id,
+            count=count,
+        )
+    return message(
+        "the document “{document}” is not at hand; quotations not verified: {count}",
+        document=source.document,
+        count=count,
+    )
+
+
+def _other_name(source: Source, names: Collection[str]) -> Message:
+    """Propose the file that bears the name of the fiche, else the nearest to what is named."""
+    stems = {_stem(name): name for name in sorted(names, reverse=True)}  # a suffix is no likeness
+    wanted = _stem(_file_name(source.document or source.id))
+    near = source.id if source.id in stems else nearest(wanted, sorted(stems))
+    name = stems[near] if near else None
+    if name is None:
+        return message("put it in documents/, or name its folder: --documents DIR")
+    if source.document:
+        return message("did you mean “{name}”?", name=name)
+    return message("if it is “{name}”, write: - document : {name}", name=name)
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0] or name
+
+
+def _file_name(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _verdict_findings(extract: Extract, proof: Proof) -> Iterator[Finding]:

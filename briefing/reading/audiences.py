@@ -9,6 +9,7 @@ from briefing.reading.tables import Table
 
 SECTIONS = (
     "points-clés",
+    "changements",
     "chapeau",
     "positions",
     "chronologie",

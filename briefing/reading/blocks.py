@@ -28,6 +28,8 @@ class Block:
     line: int
     tags: list[Tag] = field(default_factory=list)
     quotation: list[str] = field(default_factory=list)
+    quotation_lines: list[int] = field(default_factory=list)
+    """Line number of each part of the quotation."""
     quotation_line: int = 0
     second_quotation_line: int = 0
     comment: list[str] = field(default_factory=list)
@@ -108,6 +110,7 @@ def _add_quotation(block: Block, line: str, number: int, *, continues: bool) -> 
     part = line[1:].strip()
     if part:
         block.quotation.append(part)
+        block.quotation_lines.append(number)
 
 
 def _add_tag(block: Block, line: str, number: int) -> None:

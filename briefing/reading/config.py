@@ -18,6 +18,7 @@ from briefing.model.dossier import (
     DeclaredPosition,
     DeclaredQuestion,
     Dossier,
+    EarlierVersion,
     Issue,
     Legal,
     Party,
@@ -81,6 +82,7 @@ def read_config(text: str, path: str) -> tuple[Dossier | None, list[Finding]]:
         legal=_legal(root.table("mentions")),
         checks=read_checks(root.table("controle")),
         typography=read_typography(root.table("typographie")),
+        since=_since(root),
     )
     dossier = replace(
         dossier,
@@ -137,6 +139,11 @@ def _authors(root: Table) -> tuple[Author, ...]:
         authors.append(Author(table.text("nom", required=_HINT), table.rich("notice")))
         table.close()
     return tuple(authors)
+
+
+def _since(root: Table) -> EarlierVersion | None:
+    path = root.text("depuis").strip()
+    return EarlierVersion(path, root.line("depuis")) if path else None
 
 
 def _named(root: Table, key: str, kind: type[Named]) -> Iterable[Named]:

@@ -11,6 +11,7 @@ from briefing.reading.blocks import Block
 from briefing.reading.findings import did_you_mean, error, fold, warning
 from briefing.reading.names import Names, NameTable
 from briefing.reading.prose import parse_inline
+from briefing.reading.quoted_markup import markup_findings
 from briefing.reading.tags import TagReader
 
 EXTRACT_KEYS = (
@@ -60,6 +61,7 @@ class ExtractReader:
         tags = TagReader(block, _NAMES, self.path, self.findings)
         local = self._read_id(tags)
         self._check_texts(block, tags)
+        self.findings += markup_findings(block, self.path)
         extract = Extract(
             id=f"{self.source}#{local}",
             source=self.source,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MARKUP = re.compile(r"[*_\[\]`<&\\!~\n]")
 _CITATION = re.compile(r"\[@([^\]\n]*[^\]\s@;,][^\]\n]*)\]")
+_QUOTED_MARKUP = re.compile(r"[*_\\]")
 _LINE_END = re.compile(r"[\r\n]+")
 _BLOCK_ROLES = {"h": "heading", "p": "text"}
 
@@ -31,6 +32,18 @@ def parse_inline(text: str) -> RichText:
     if not _MARKUP.search(text):
         return (Span(text),) if text else ()
     tokens = _parser().parseInline(text)
+    return tuple(_spans(tokens[0].children or ()))
+
+
+def parse_quotation(text: str) -> RichText:
+    """Read the emphasis of a quotation.
+
+    Any other mark is text and is printed as it stands: a link, a tag or the call of a note could
+    hide words that the document doesn't have.
+    """
+    if not _QUOTED_MARKUP.search(text):
+        return (Span(_LINE_END.sub(" ", text)),) if text else ()
+    tokens = _quotation_parser().parseInline(text)
     return tuple(_spans(tokens[0].children or ()))
 
 
@@ -69,6 +82,14 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("js-default", {"maxNesting": 100})
     parser.inline.ruler.before("link", "citation", _citation)
     return parser.disable(["table", "strikethrough", "image"])
+
+
+@cache
+def _quotation_parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("zero", {"maxNesting": 100})
+    return parser.enable(["emphasis", "balance_pairs", "fragments_join", "escape", "newline"])
 
 
 def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - its signature

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from briefing.model.dates import Date
 from briefing.model.finding import Finding, message
 from briefing.model.text import RichText
+from briefing.reading.date_faults import date_fault, suggested_date
 from briefing.reading.dates import parse_date
 from briefing.reading.findings import did_you_mean, error, fold
 from briefing.reading.prose import parse_inline
@@ -21,6 +23,8 @@ class TomlFile:
         self.path = path
         self.lines = lines
         self.findings = findings
+        self.strays: list[tuple[str, int]] = []
+        """The unknown keys of inner tables and the places of their findings."""
 
 
 class Table:
@@ -34,6 +38,7 @@ class Table:
         self._keys = {fold(key): key for key in values}
         self._values = {fold(key): value for key, value in values.items()}
         self._asked: dict[str, str] = {}
+        self._inner: set[str] = set()
 
     def line(self, key: str = "") -> int:
         """Return the line of `key`, or of the table."""
@@ -116,17 +121,19 @@ class Table:
             return None
         date = parse_date(str(value))
         if date is None:
-            self.fault(
-                "BR205",
-                key,
-                "“{value}” isn't a date of the form AAAA-MM-JJ (EDTF)",
-                'write "2025-02-12", "2025-02" or "2025"',
-                value=str(value),
+            meant = suggested_date(str(value))
+            hint = (
+                message('write "{date}"', date=meant)
+                if meant
+                else message('write "2025-02-12", "2025-02" or "2025"')
             )
+            fault = error("BR205", self.file.path, self.line(key), date_fault(str(value)), hint)
+            self.file.findings.append(fault)
         return date
 
     def tables(self, key: str) -> Iterator[Table]:
         """Yield the tables of `[[key]]`."""
+        self._inner.add(fold(key))
         shape = (
             f"[[{'.'.join([*(str(p) for p in self.place if isinstance(p, str)), toml_key(key)])}]]"
         )
@@ -139,6 +146,7 @@ class Table:
 
     def named_tables(self, key: str) -> Iterator[tuple[str, Table]]:
         """Yield the tables of `[key.NAME]` with their names."""
+        self._inner.add(fold(key))
         values = self._get(key, dict, f"[{key}.…]") or {}
         for name, value in values.items():
             if isinstance(value, dict):
@@ -148,17 +156,31 @@ class Table:
 
     def table(self, key: str) -> Table:
         """Return the table `[key]`, empty if absent."""
+        self._inner.add(fold(key))
         return Table(self.file, self._get(key, dict, f"[{key}]") or {}, (*self.place, key))
 
     def close(self) -> None:
-        """Report every key that was never asked for."""
+        """Report every key that was never asked for; the table of the whole file closes last."""
         for folded, key in self._keys.items():
             if folded not in self._asked:
+                if self.place:
+                    self.file.strays.append((key, len(self.file.findings)))
                 text = message("unknown key “{key}”", key=key)
                 hint = did_you_mean(key, map(toml_key, self._asked.values()))
                 self.file.findings.append(
                     error("BR201", self.file.path, self.line(key), text, hint)
                 )
+        if not self.place:
+            self._claim_strays()
+
+    def _claim_strays(self) -> None:
+        """Say of a key of this table that it stands too low, in a table that doesn't know it."""
+        for key, index in self.file.strays:
+            if fold(key) in self._asked and fold(key) not in self._inner:
+                hint = message(
+                    "“{key}” goes at the head of the file, before the first [ ]", key=key
+                )
+                self.file.findings[index] = replace(self.file.findings[index], hint=hint)
 
 
 _FLAG = "true, false"

@@ -10,6 +10,7 @@ from typing import TypeVar
 from briefing.model.dates import Date
 from briefing.model.finding import Finding, message
 from briefing.reading.blocks import Block, Tag
+from briefing.reading.date_faults import date_fault, suggested_date
 from briefing.reading.dates import parse_date
 from briefing.reading.findings import did_you_mean, error, fold, nearest
 
@@ -147,14 +148,17 @@ class TagReader:
             return None
         date = parse_date(value)
         if date is None:
-            self.fault(
-                "BR205",
-                self.line(key),
-                "“{value}” isn't a date of the form AAAA-MM-JJ (EDTF)",
-                "write 2025-02-12, 2025-02, 2025, 2025-11-04/2025-11-05, or 2025-02-13~ for"
-                " “around”",
-                value=value,
+            meant = suggested_date(value)
+            hint = (
+                message("write {date}", date=meant)
+                if meant
+                else message(
+                    "write 2025-02-12, 2025-02, 2025, 2025-11-04/2025-11-05, or 2025-02-13~ for"
+                    " “around”"
+                )
             )
+            fault = error("BR205", self.path, self.line(key), date_fault(value), hint)
+            self.findings.append(fault)
         return date
 
     def flag(self, key: str) -> bool:

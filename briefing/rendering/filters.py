@@ -19,8 +19,10 @@ from briefing.model.extract import Extract
 from briefing.model.source import Source
 from briefing.model.text import RichText, Span, plain
 from briefing.model.vocabulary import Dating
-from briefing.reading.prose import parse_inline
-from briefing.typesetting import Typesetter
+from briefing.reading.prose import parse_quotation
+from briefing.rendering.changes import cited, day, deleted, inserted, struck, struck_citation
+from briefing.rendering.passages import passage
+from briefing.typesetting import Typesetter, numbers
 from briefing.typesetting.addresses import RESOLVER, parts
 from briefing.typesetting.dates import format_date
 from briefing.typesetting.engine import FRENCH
@@ -114,19 +116,14 @@ def whole_names(html: Markup) -> Markup:
 def quotation(extract: Extract, *, by: Typesetter = FRENCH) -> Markup:
     """Set a quotation between « and », its own quotes nested, its wording untouched.
 
-    Words in another language keep their own typography and carry their `lang`.
+    Any mark but emphasis stands as it is, for this is the text that anchoring proves. Words in
+    another language keep their own typography and carry their `lang`.
     """
-    spans = [_own(span) for span in parse_inline(extract.quotation)]
+    spans = parse_quotation(extract.quotation)
     foreign = "" if extract.translated else language_of(extract.quotation, extract.language)
     if foreign and not foreign.startswith("fr"):
-        spans = [Span(s.text, s.emphasis, s.strong, "", (), foreign) for s in spans]
+        spans = tuple(replace(span, language=foreign) for span in spans)
     return _set((Span("« "), *spans, Span(" »")), by)
-
-
-def _own(span: Span) -> Span:
-    """A quotation cites nothing and links nowhere, whatever its marks look like."""
-    text = span.text or f"[@{'; '.join(span.citations)}]"
-    return Span(text, span.emphasis, span.strong)
 
 
 def _set(spans: Sequence[Span], by: Typesetter) -> Markup:
@@ -213,6 +210,11 @@ def label(source: Source, *, by: Typesetter = FRENCH) -> Markup:
     return by.superiors(short_reference(source, by=by))
 
 
+def grouped(number: int, *, by: Typesetter = FRENCH) -> str:
+    """Set a number in figures, grouped from as many as the house has it."""
+    return numbers.grouped(number, figures=by.house.grouped_from)
+
+
 def listed(items: Iterable[str]) -> str:
     """Join words as a French list: « a, b et c »."""
     words = [item for item in items if item]
@@ -222,20 +224,28 @@ def listed(items: Iterable[str]) -> str:
 
 
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
+    "cited": cited,
     "closing": closing,
     "date": date,
     "dated": dated,
+    "day": day,
+    "deleted": deleted,
     "ended": ended,
     "followed": followed,
+    "inserted": inserted,
     "label": label,
     "listed": listed,
+    "grouped": grouped,
     "opening": opening,
     "own_reference": own_reference,
+    "passage": passage,
     "plain": plain,
     "quotation": quotation,
     "quoted": quoted,
     "reference": full_reference,
     "rich": rich,
+    "struck": struck,
+    "struck_citation": struck_citation,
     "typeset": typeset,
     "typo": typo,
     "unended": unended,
@@ -246,7 +256,10 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
 """Every filter by its name in templates."""
 
 _SET_TYPE: Final = frozenset(
-    "closing date dated followed label own_reference quotation quoted reference rich typeset typo".split()
+    (
+        "cited closing date dated day deleted followed grouped inserted label own_reference "
+        "passage quotation quoted reference rich struck struck_citation typeset typo"
+    ).split()
 )
 
 

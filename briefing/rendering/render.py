@@ -19,6 +19,7 @@ from briefing.typesetting.conventions import is_french
 
 BLOCKS = {
     "points-clés": "key_points",
+    "changements": "changes",
     "chapeau": "introduction",
     "positions": "positions",
     "chronologie": "chronology",
@@ -38,11 +39,13 @@ def render(
     loader: BaseLoader,
     stylesheet: str = "",
     generator: str = "briefing",
+    fingerprint: str = "",
 ) -> Edition:
     """Render `briefing` for `medium` with the templates that `loader` finds.
 
-    `stylesheet` is the CSS of the edition, put whole into its head. Raises `BriefingError` when
-    a template is wrong, `UsageError` when there is no such section.
+    `stylesheet` is the CSS of the edition, put whole into its head; `fingerprint` is that of the
+    files attached to its PDF, which print names. Raises `BriefingError` when a template is wrong,
+    `UsageError` when there is no such section.
     """
     medium = Medium(medium)
     environment = _environment(loader, _typesetter(briefing))
@@ -51,14 +54,20 @@ def render(
         html = template.render(
             briefing=briefing,
             medium=medium.value,
-            blocks=[_block(section) for section in briefing.sections],
+            blocks=[_block(name) for name in briefing.sections if _is_told(name, briefing)],
             stylesheet=stylesheet,
             generator=generator,
+            fingerprint=fingerprint,
             anchor=anchor,
         )
     except TemplateError as fault:
         raise _template_error(fault) from fault
     return Edition(html, medium, briefing.title, briefing.language, briefing.audience)
+
+
+def _is_told(section: str, briefing: Briefing) -> bool:
+    """Say whether a section is printed, were it empty: only « Ce qui a changé » may not be."""
+    return section != "changements" or briefing.changes is not None
 
 
 def _block(section: str) -> str:

@@ -114,13 +114,13 @@ CASES = {
         config=CONFIG + QUESTION + 'extraits = ["martin-2025#ofre"]\n',
     ),
     "bad date": extract(
-        "martin-2025.md:17: error BR205: “2025-02-30” isn't a date of the form AAAA-MM-JJ (EDTF)",
+        "martin-2025.md:17: error BR205: “2025-02-30”: there is no such day",
         "write 2025-02-12, 2025-02, 2025, 2025-11-04/2025-11-05, or 2025-02-13~ for “around”",
         date="2025-02-30",
     ),
     "bad date of the dossier": Case(
-        "dossier.toml:2: error BR205: “juin 2025” isn't a date of the form AAAA-MM-JJ (EDTF)",
-        'write "2025-02-12", "2025-02" or "2025"',
+        "dossier.toml:2: error BR205: “juin 2025” isn't a date of the form YYYY-MM-DD",
+        'write "2025-06"',
         config=CONFIG.replace("2025-06-02", "juin 2025"),
     ),
     "invalid TOML": Case(
@@ -222,6 +222,18 @@ def test_one_fault_is_told_and_stops_the_run(name: str, command: str, tmp_path: 
     said = [f"{folder}/{case.text}", *([f"    → {case.hint}"] if case.hint else [])]
     assert result.stderr.splitlines()[:-1] == said
     assert not out.exists()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_draft_of_it_is_built_or_refused_in_words(name: str, tmp_path: Path) -> None:
+    case = CASES[name]
+    folder = write_dossier(
+        tmp_path / "d", config=case.config, chapeau=case.chapeau, fiches=case.fiches
+    )
+    result = invoke("build", folder, "--draft", "--format", "html", "--out", tmp_path / "out")
+    assert isinstance(result.exception, SystemExit | None)
+    assert f"{folder}/{case.text}" in result.stderr
+    assert (result.exit_code == 0) is (tmp_path / "out").exists()
 
 
 def test_a_folder_without_dossier_toml(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from briefing.outputs import pdf
 from briefing.outputs.pdf import PrintedPdf
 from tests.support import (
     CONFIG,
+    SILENCED,
     extract_text,
     fiche_text,
     invoke,
@@ -27,13 +28,13 @@ def names(folder: Path) -> list[str]:
 
 
 def test_one_line_per_file_then_a_summary(tmp_path: Path) -> None:
-    folder, out = write_dossier(tmp_path / "d"), tmp_path / "out"
+    folder, out = write_dossier(tmp_path / "d", config=CONFIG + SILENCED), tmp_path / "out"
     result = invoke("build", folder, "--out", out)
     assert (result.exit_code, result.stderr) == (0, "")
     pdf, html, summary = result.stdout.splitlines()
     assert re.fullmatch(rf"{re.escape(str(out))}/{NAME}\.pdf  \d+ pages? · \d+ kB", pdf)
     assert re.fullmatch(rf"{re.escape(str(out))}/{NAME}\.html  \d+ kB", html)
-    assert summary == "1 extract · 1 source · 1 item · 0 warnings"
+    assert summary == "1 extract · 1 source · 1 item · 1 verified · 0 warnings"
     assert names(out) == [f"{NAME}.html", f"{NAME}.pdf"]
     assert (out / f"{NAME}.pdf").read_bytes().startswith(b"%PDF-")
     assert (out / f"{NAME}.html").read_text("utf-8").lower().startswith("<!doctype html>")
@@ -127,7 +128,9 @@ def test_a_file_instead_of_a_folder_is_wrong_usage(tmp_path: Path) -> None:
 
 def test_warnings_are_shown_and_counted_and_stop_nothing(tmp_path: Path) -> None:
     folder = write_dossier(
-        tmp_path / "d", fiches={"a": fiche_text(extract_text(locuteur="un élu local"))}
+        tmp_path / "d",
+        config=CONFIG + SILENCED,
+        fiches={"a": fiche_text(extract_text(locuteur="un élu local"))},
     )
     result = invoke("build", folder, "--format", "html", "--out", tmp_path / "out")
     assert result.exit_code == 0
@@ -135,7 +138,16 @@ def test_warnings_are_shown_and_counted_and_stop_nothing(tmp_path: Path) -> None
         f"{folder}/a.md:13: warning BR230: the speaker “un élu local” seems anonymous",
         "    → write “- locuteur : anonyme, un élu local”",
     ]
-    assert result.stdout.splitlines()[-1] == "1 extract · 1 source · 1 item · 1 warning"
+    assert (
+        result.stdout.splitlines()[-1] == "1 extract · 1 source · 1 item · 1 verified · 1 warning"
+    )
+
+
+def test_matters_of_judgement_are_counted_and_left_to_check(tmp_path: Path) -> None:
+    folder = write_dossier(tmp_path / "d")
+    result = invoke("build", folder, "--format", "html", "--out", tmp_path / "out")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.endswith(f" · 2 warnings (briefing check {folder})\n")
 
 
 def test_what_the_page_maker_has_to_say_is_a_warning(
@@ -145,7 +157,7 @@ def test_what_the_page_maker_has_to_say_is_a_warning(
         return PrintedPdf(b"%PDF-", 2, ("Ignored `colour: red`, unknown property.",))
 
     monkeypatch.setattr(pdf, "print_pdf", print_pdf)
-    folder = write_dossier(tmp_path / "d")
+    folder = write_dossier(tmp_path / "d", config=CONFIG + SILENCED)
     result = invoke("build", folder, "--format", "pdf", "--out", tmp_path / "out")
     assert result.exit_code == 0
     assert result.stderr == "layout: Ignored `colour: red`, unknown property.\n"

@@ -19,7 +19,7 @@ def dossier(tmp_path: Path) -> Path:
 def test_a_sound_dossier_passes_and_is_summed_up(dossier: Path) -> None:
     result = invoke("check", dossier)
     assert result.exit_code == 0
-    assert result.stdout.startswith("1 extract · 0 verified · 0 errors · ")
+    assert result.stdout.startswith("1 extract · 1 verified · 0 errors · ")
 
 
 def test_strict_takes_warnings_for_errors(dossier: Path) -> None:

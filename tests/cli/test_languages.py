@@ -10,7 +10,15 @@ import pytest
 from babel.messages import Catalog
 from babel.messages.pofile import read_po
 
-from tests.support import CONFIG, ROOT, extract_text, fiche_text, run_briefing, write_dossier
+from tests.support import (
+    CONFIG,
+    ROOT,
+    SILENCED,
+    extract_text,
+    fiche_text,
+    run_briefing,
+    write_dossier,
+)
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +79,7 @@ def test_help_is_translated_to_the_last_word_of_click(french: Catalog) -> None:
 
 
 def test_the_summary_is_translated(tmp_path: Path) -> None:
-    folder = write_dossier(tmp_path / "d", config=CONFIG)
+    folder = write_dossier(tmp_path / "d", config=CONFIG + SILENCED)
     run = run_briefing(
         "build", folder, "--format", "html", "--out", tmp_path / "out", language="fr"
     )

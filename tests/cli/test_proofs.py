@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ ID = "martin-2025#offre"
 @pytest.fixture
 def dossier(tmp_path: Path) -> Path:
     """Write a dossier whose document is at hand."""
-    folder = write_dossier(tmp_path / "d")
+    folder = write_dossier(tmp_path / "d", documents=False)
     fiche = folder / "martin-2025.md"
     text = fiche.read_text("utf-8")
     quoted = next(line[2:] for line in text.splitlines() if line.startswith("> "))
@@ -50,6 +51,46 @@ def test_a_lock_is_written_and_serves_without_the_document(dossier: Path) -> Non
     assert "BR604" not in again.stderr
 
 
+def test_a_wrong_quotation_is_locked_as_such_and_told(dossier: Path) -> None:
+    document = dossier / "documents" / "texte.txt"
+    document.write_text(document.read_text("utf-8").replace("charge", "change"), "utf-8")
+    result = invoke("lock", dossier)
+    assert result.exit_code == 1
+    assert result.stdout.endswith("dossier.lock.json  0 verified, 1 not\n")
+    assert '"near"' in (dossier / "dossier.lock.json").read_text("utf-8")
+
+
+def test_a_lock_tells_of_the_proofs_that_it_drops(dossier: Path) -> None:
+    invoke("lock", dossier)
+    (dossier / "documents" / "texte.txt").unlink()
+    fiche = dossier / "martin-2025.md"
+    fiche.write_text(fiche.read_text("utf-8").replace("la moitié", "le quart"), "utf-8")
+    result = invoke("lock", dossier)
+    assert "BR606" in result.stderr
+    assert result.stdout.endswith("  0 verified, 1 not, 1 proof dropped\n")
+    assert "dropped" not in invoke("lock", dossier).stdout
+
+
+def test_a_lock_that_cant_be_read_is_made_again(dossier: Path) -> None:
+    (dossier / "dossier.lock.json").write_text("{", "utf-8")
+    assert invoke("lock", dossier).exit_code == 0
+    assert invoke("check", dossier).exit_code == 0
+
+
+def test_a_misspelt_document_is_named_and_the_nearest_proposed(dossier: Path) -> None:
+    (dossier / "documents" / "texte.txt").rename(dossier / "documents" / "textes.txt")
+    told = invoke("check", dossier).stderr
+    assert "the document “texte.txt” is not at hand" in told
+    assert "did you mean “textes.txt”?" in told
+
+
+def test_all_verified_by_the_lock_is_said_once(dossier: Path) -> None:
+    invoke("lock", dossier)
+    (dossier / "documents" / "texte.txt").unlink()
+    date = json.loads((dossier / "dossier.lock.json").read_text("utf-8"))["date"]
+    assert f"1 verified, by the lock of {date}" in invoke("check", dossier).stdout
+
+
 def test_a_lock_that_cant_be_read_is_told(dossier: Path) -> None:
     (dossier / "dossier.lock.json").write_text("{", "utf-8")
     assert "BR608" in invoke("check", dossier).stderr
@@ -58,7 +99,7 @@ def test_a_lock_that_cant_be_read_is_told(dossier: Path) -> None:
 def test_a_trace_leads_back_to_the_passage(dossier: Path) -> None:
     result = invoke("trace", dossier, ID)
     assert result.exit_code == 0
-    assert "texte.txt · verbatim" in result.stdout
+    assert "texte.txt · word for word" in result.stdout
     assert "SHA-256" in result.stdout
     assert "Elle a dit" in result.stdout
 

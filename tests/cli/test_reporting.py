@@ -8,9 +8,17 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from briefing.cli.reporting import human_size, report_findings, reports_errors
+from briefing.cli.reporting import (
+    date_words,
+    human_size,
+    report_findings,
+    reports_errors,
+    verdict_words,
+)
 from briefing.errors import BriefingError, DossierError, MachineError, UsageError
+from briefing.model.dates import Date, Moment
 from briefing.model.finding import Finding, Severity, message
+from briefing.model.verification import Verdict
 
 ERROR = Finding(
     Severity.ERROR,
@@ -107,3 +115,35 @@ def test_colours_tell_errors_from_warnings_on_a_terminal() -> None:
 )
 def test_a_size_as_people_read_it(size: int, shown: str) -> None:
     assert human_size(size) == shown
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "2026-11-21"), ("fr", "21 novembre 2026")])
+def test_a_date_in_words_where_these_are_the_users(
+    language: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", language)
+    said = date_words(Date("2026-11-21", Moment(2026, 11, 21)))
+    assert said.replace("\u00a0", " ") == words
+
+
+@pytest.mark.parametrize(
+    ("verdict", "english", "french"),
+    [
+        ("verbatim", "word for word", "mot pour mot"),
+        ("ambiguous", "at several places", "à plusieurs endroits"),
+        ("near", "close passage", "passage approchant"),
+        ("absent", "nowhere", "introuvable"),
+        ("of another version", "of another version", "of another version"),
+    ],
+)
+def test_a_verdict_in_words(
+    verdict: str, english: str, french: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    assert verdict_words(verdict) == english
+    monkeypatch.setenv("LANGUAGE", "fr")
+    assert verdict_words(verdict) == french
+
+
+def test_every_verdict_has_its_words() -> None:
+    assert all(verdict_words(verdict) != verdict.value for verdict in Verdict)

@@ -131,9 +131,22 @@ def test_a_file_that_cant_be_read_is_said(folder: Path) -> None:
 
 
 def test_a_fault_of_the_disk_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(path: Path) -> bytes:
+    def fail(path: Path, mode: str) -> None:
         raise OSError(5, "Input/output error", str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr(Path, "open", fail)
     with pytest.raises(MachineError, match=r"a\.txt.*Input/output error"):
         found(folder, "documents/a.txt")
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".pdf", ".docx", ".html", ".htm"])
+def test_a_document_may_go_by_the_name_of_its_fiche(suffix: str, folder: Path) -> None:
+    (folder / "documents" / f"s{suffix}").write_text("le texte", "utf-8")
+    assert found(folder, "") == "le texte"
+    assert found(folder, "c.txt") is None
+
+
+def test_a_document_by_the_name_of_its_fiche_may_be_elsewhere(folder: Path) -> None:
+    (folder.parent / "ailleurs" / "s.txt").write_text("le texte", "utf-8")
+    assert found(folder, "") is None
+    assert found(folder, "", "ailleurs") == "le texte"

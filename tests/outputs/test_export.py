@@ -13,9 +13,12 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 import briefing
+from briefing.assembling import assemble
 from briefing.model.briefing import Briefing
 from briefing.model.dates import Precision
+from briefing.model.document import Document
 from briefing.model.dossier import Dossier
+from briefing.model.verification import Verdict
 from briefing.model.vocabulary import (
     Dating,
     DivergenceKind,
@@ -26,12 +29,15 @@ from briefing.model.vocabulary import (
     Voice,
 )
 from briefing.outputs.export import VERSION, export, export_json
+from briefing.proving import prove
 from briefing.reading.dates import parse_date
+from briefing.reading.prose import parse_blocks
 from briefing.resources import schema_folder
 from tests.builders import (
     DATES,
     FEW,
     assembled,
+    audience,
     divergence,
     dossier,
     dossiers,
@@ -53,6 +59,9 @@ EXTRACT_FIELDS = (
     *("id", "source", "document", "quotation", "statement", "kinds", "parties", "issues"),
     *("speaker", "voice", "status", "date", "anonymous", "supports", "file", "line"),
 )
+
+OPTIONAL = ("sections", "draft", "verdicts")
+"""Absent where nobody asked; all else is always there."""
 
 
 def exported(what: Dossier, *sections: str) -> Json:
@@ -227,7 +236,7 @@ def objects(schema: object) -> Iterator[Json]:
 def test_every_object_is_closed_and_complete() -> None:
     for schema in objects(SCHEMA):
         assert schema["additionalProperties"] is False
-        assert schema["required"] == list(schema["properties"])
+        assert schema["required"] == [name for name in schema["properties"] if name not in OPTIONAL]
 
 
 def test_every_field_is_described() -> None:
@@ -305,3 +314,44 @@ def test_the_document_of_a_source_is_a_file_name() -> None:
     assert exported(what)["extracts"][0]["document"] == "minic.txt"
     assert exported(bare)["extracts"][0]["document"] == ""
     assert exported(bare)["sources"][0]["document"] is None
+
+
+def test_the_introduction_is_told_without_its_calls() -> None:
+    prose = parse_blocks("## Où en est-on ?\n\nRien n'est dit [@minic#objectifs], ou *presque*.")
+    made = exported(replace(dossier(extract()), introduction=prose))
+    assert made["introduction"] == [
+        {"role": "heading", "text": "Où en est-on ?"},
+        {"role": "text", "text": "Rien n'est dit, ou presque."},
+    ]
+    assert faults(made) == []
+
+
+# ---- Verdicts ------------------------------------------------------------------------------
+
+
+def judged(*quotations: str) -> Json:
+    """Return the export of extracts that were looked for in « Un accord. »."""
+    what = dossier(*(extract(f"minic#e{n}", quotation=q) for n, q in enumerate(quotations)))
+    document = Document("minic.txt", "Un accord.", "00")
+    evidence = prove(what, {"minic": document}).evidence(what)
+    made = json.loads(export_json(what, assemble(what, audience(), evidence=evidence)))
+    assert isinstance(made, dict)
+    return made
+
+
+def test_verdicts_are_told_when_somebody_asked() -> None:
+    made = judged("Un accord", "rien de tel")
+    assert made["verdicts"] == {"minic#e0": "verbatim", "minic#e1": "absent"}
+    assert faults(made) == []
+    assert "verdicts" not in exported(dossier(extract()))
+
+
+@pytest.mark.parametrize("verdicts", [{"minic#e0": "vrai"}, {"sans-source": "near"}, {}, None])
+def test_the_schema_refuses_a_wrong_verdict(verdicts: object) -> None:
+    made = judged("Un accord")
+    assert faults(made | {"verdicts": verdicts})
+
+
+def test_the_schema_knows_every_verdict() -> None:
+    known = SCHEMA["properties"]["verdicts"]["additionalProperties"]["enum"]
+    assert known == [*(verdict.value for verdict in Verdict), None]

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from sarif_pydantic import Sarif
 
 from briefing.checking.codes import CODES
 from briefing.model.finding import Finding, Message, Severity, message
@@ -91,6 +92,17 @@ def test_reports_speak_the_user_s_language_and_end_their_last_line(make: Any) ->
 
 
 # ---- SARIF ---------------------------------------------------------------------------------
+
+
+def test_another_reader_of_sarif_finds_every_result_at_its_place() -> None:
+    """Models of the standard that we didn't write."""
+    (run,) = Sarif.model_validate(sarif(*BOTH)).runs
+    assert run.results
+    regions = [result.locations[0].physical_location for result in run.results if result.locations]
+    lines = [place.region.start_line for place in regions if place and place.region]
+    assert lines == [finding.line for finding in BOTH if finding.line]
+    assert [result.rule_id for result in run.results] == [finding.code for finding in BOTH]
+    assert {f.code for f in BOTH} <= {rule.id for rule in run.tool.driver.rules or ()}
 
 
 def test_the_schema_is_one() -> None:

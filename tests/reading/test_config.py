@@ -13,6 +13,7 @@ from briefing.model.dossier import (
     DeclaredPosition,
     DeclaredQuestion,
     Dossier,
+    EarlierVersion,
     Issue,
     Legal,
     Party,
@@ -188,7 +189,7 @@ titre = ""
     assert faults(text) == [
         'd.toml:0 BR302 “titre” is missing or empty → write titre = "…" at the top',
         (
-            "d.toml:2 BR205 “juin” isn't a date of the form AAAA-MM-JJ (EDTF)"
+            "d.toml:2 BR205 “juin” isn't a date of the form YYYY-MM-DD"
             ' → write "2025-02-12", "2025-02" or "2025"'
         ),
         "d.toml:3 BR301 “parties” must be [[parties]]",
@@ -335,3 +336,26 @@ def test_a_dossier_names_its_bibliography() -> None:
     dossier, _ = read_config('titre = "T"\nbibliographie = " zotero.json "\n', "dossier.toml")
     assert dossier is not None
     assert dossier.bibliography == "zotero.json"
+
+
+# ---- The earlier version -------------------------------------------------------------------
+
+
+def test_the_earlier_version_is_read_with_its_line() -> None:
+    dossier, findings = read_config('titre = "T"\n\ndepuis = " ../mars.json "', "dossier.toml")
+    assert dossier is not None
+    assert dossier.since == EarlierVersion("../mars.json")
+    assert dossier.since.line == 3
+    assert findings == []
+
+
+@pytest.mark.parametrize("line", ["", 'depuis = ""', 'depuis = "  "'])
+def test_without_a_name_there_is_none(line: str) -> None:
+    dossier, findings = read_config(f'titre = "T"\n{line}', "dossier.toml")
+    assert dossier is not None
+    assert (dossier.since, findings) == (None, [])
+
+
+def test_an_earlier_version_is_a_text() -> None:
+    _, findings = read_config('titre = "T"\ndepuis = ["a.json"]', "dossier.toml")
+    assert [(finding.code, finding.line) for finding in findings] == [("BR301", 2)]

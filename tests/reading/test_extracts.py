@@ -278,7 +278,7 @@ FORMS = "write 2025-02-12, 2025-02, 2025, 2025-11-04/2025-11-05, or 2025-02-13~ 
         ),
         (
             extract_text(date="hier"),
-            "a.md:17 BR205 “hier” isn't a date of the form AAAA-MM-JJ (EDTF)",
+            "a.md:17 BR205 “hier” isn't a date of the form YYYY-MM-DD",
             FORMS,
         ),
         (

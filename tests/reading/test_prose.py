@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model.text import Paragraph, RichText, Span, plain
-from briefing.reading.prose import citations, parse_blocks, parse_inline, parse_located_blocks
+from briefing.reading.prose import (
+    citations,
+    parse_blocks,
+    parse_inline,
+    parse_located_blocks,
+    parse_quotation,
+)
 
 
 @pytest.mark.parametrize(
@@ -158,3 +164,44 @@ def test_any_prose_is_read(text: str) -> None:
 @given(st.text(alphabet="abé ’«»,.;:%-–", max_size=40))
 def test_prose_without_marks_is_itself(text: str) -> None:
     assert plain(parse_inline(text)) == text
+
+
+# ---- Quotations ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("", ()),
+        (
+            "*de facto*, **net**",
+            (Span("de facto", emphasis=True), Span(", "), Span("net", strong=True)),
+        ),
+        ("_deal_", (Span("deal", emphasis=True),)),
+        (r"5 \* 3", (Span("5 * 3"),)),
+        ("deux\nlignes", (Span("deux lignes"),)),
+        ("*[mot](https://x.fr)*", (Span("[mot](https://x.fr)", emphasis=True),)),
+    ],
+)
+def test_a_quotation_has_emphasis(text: str, spans: RichText) -> None:
+    assert parse_quotation(text) == spans
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[mot](https://x.fr)",
+        "![mot](x.png)",
+        "<https://x.fr>",
+        "<b>mot</b>",
+        "mot[^1]",
+        "[@a#b]",
+        "~~mot~~",
+        "`mot`",
+        "R&amp;D, &#x202E;",
+        "snake_case, 5 * 3",
+    ],
+)
+def test_any_other_mark_of_a_quotation_is_text(text: str) -> None:
+    assert parse_quotation(f"un {text} dit") == (Span(f"un {text} dit"),)
+    assert plain(parse_quotation(f"un {text} *dit*")) == f"un {text} dit"

@@ -135,3 +135,18 @@ def test_the_keys_to_write_are_told_without_their_accents() -> None:
         "d.toml:1 BR201 unknown key “metode” → did you mean “methode”?",
         "d.toml:2 BR201 unknown key “zzz” → known here: methode, editeur",
     ]
+
+
+def test_a_key_of_the_file_in_a_table_is_sent_to_its_head() -> None:
+    table, findings = root("[mentions]\nDepuis = 'a'\nzzz = 1\n[[points]]\nmentions = 'b'\n")
+    table.table("mentions").close()
+    for point in table.tables("points"):
+        point.close()
+    table.text("depuis")
+    table.close()
+    higher = "“Depuis” goes at the head of the file, before the first [ ]"
+    assert shown(findings) == [
+        f"d.toml:2 BR201 unknown key “Depuis” → {higher}",
+        "d.toml:3 BR201 unknown key “zzz”",
+        "d.toml:5 BR201 unknown key “mentions”",
+    ]

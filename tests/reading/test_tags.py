@@ -134,7 +134,7 @@ def test_a_bad_date_is_told_with_the_forms_to_write() -> None:
     assert tags.date("date") is None
     (finding,) = findings
     place, hint = told(finding)
-    assert place == "a.md:2 BR205 “12 février 2025” isn't a date of the form AAAA-MM-JJ (EDTF)"
+    assert place == "a.md:2 BR205 “12 février 2025” isn't a date of the form YYYY-MM-DD"
     assert "2025-02-12" in hint
 
 

@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from briefing.model.briefing import NoteEntry, SourceEntry
+from briefing.model.changes import Run
 from briefing.model.text import Span
 from briefing.model.typography import Dash, Space, Typography
+from briefing.model.verification import Fragment, Verdict, Verification
 from briefing.model.vocabulary import Dating
 from briefing.rendering import filters
 from briefing.rendering.filters import closing, dated, listed, opening, quotation, rich, typo
@@ -156,6 +159,16 @@ def test_what_looks_like_a_citation_in_a_quotation_stays() -> None:
     assert "[@minic#x]" in words(quotation(extract(quotation="voir [@minic#x]")))
 
 
+@pytest.mark.parametrize(
+    "said", ["un <b faux>mot</b>", "un[^faux] mot", "un [mot](https://x.fr)", "R&amp;D", "~~un~~"]
+)
+@pytest.mark.parametrize("language", ["", "en"])
+def test_what_looks_like_markup_in_a_quotation_is_printed(said: str, language: str) -> None:
+    html = quotation(replace(extract(quotation=said), language=language))
+    assert said in html.striptags().replace("\u00a0", " ")
+    assert "<a" not in html
+
+
 def test_every_filter_is_offered_to_templates_by_a_plain_name() -> None:
     assert all(name.isidentifier() and callable(f) for name, f in filters.FILTERS.items())
 
@@ -174,8 +187,21 @@ def test_every_filter_that_sets_type_follows_the_house() -> None:
     assert seen in bound["reference"](source("s", title=typed))
     assert seen in bound["label"](source("s", label=typed))
     assert bound["dated"](edtf("2025-03-01"), Dating.GIVEN) == bound["date"](edtf("2025-03-01"))
-
     assert bound["followed"]("a", ";") == "a\u00a0;"
+    assert bound["grouped"](6000) == "6\u202f000"
+
+
+def test_what_changed_and_what_is_opened_follow_the_house() -> None:
+    house = Typography(Space.FULL, raised_titles=False)
+    bound = filters.filters(Typesetter("fr-FR", house))
+    typed, seen = "Mme Kallas hésite ?", "Mme\u00a0Kallas hésite\u00a0?"
+    for name in ("inserted", "deleted"):
+        assert seen in bound[name]([Run(typed)])
+    for name in ("cited", "struck", "struck_citation", "day"):
+        assert seen in bound[name](typed)
+    found = Verification(Verdict.VERBATIM, fragments=(Fragment(0, len(typed), typed),))
+    noted = NoteEntry(extract("a"), SourceEntry(1, source(), 1), found)
+    assert seen in bound["passage"](noted)
 
 
 def test_references_follow_the_country() -> None:

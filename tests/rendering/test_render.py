@@ -11,6 +11,7 @@ from jinja2 import BaseLoader, ChoiceLoader, DictLoader
 
 from briefing.errors import BriefingError, UsageError
 from briefing.model.briefing import Briefing
+from briefing.model.changes import Change, ChangeKind, Changes, ItemKind
 from briefing.model.dossier import Dossier
 from briefing.model.edition import Medium
 from briefing.model.text import Paragraph, Span
@@ -45,6 +46,7 @@ def overriding(**blocks: str) -> BaseLoader:
 
 MARKS = {
     "points-clés": "texte du point clé",
+    "changements": "texte du changement",
     "chapeau": "texte du chapeau",
     "positions": "texte de la position",
     "chronologie": "texte de la date",
@@ -78,7 +80,9 @@ def marked() -> Dossier:
 @FEWER
 @given(st.lists(st.sampled_from(SECTIONS), min_size=1, unique=True), st.sampled_from(MEDIA))
 def test_an_audience_gets_its_sections_in_its_order(sections: list[str], medium: Medium) -> None:
-    text = readable(page_of(assembled(marked(), *sections), medium).one("body").text)
+    change = Change(ChangeKind.ADDED, ItemKind.QUESTION, "q", new=MARKS["changements"])
+    made = replace(assembled(marked(), *sections), changes=Changes(None, (change,)))
+    text = readable(page_of(made, medium).one("body").text)
     shown = [name for name in SECTIONS if readable(MARKS[name]) in text]
     assert sorted(shown, key=lambda name: text.index(readable(MARKS[name]))) == sections
 

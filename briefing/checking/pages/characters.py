@@ -40,7 +40,7 @@ CHARACTERS = (
             " the other way round. The word reads well and is another: no search finds it, and"
             " that is how names are forged. The letter is shown by its Unicode name."
         ),
-        wrong="> le Kremlin              (with U+0435 CYRILLIC SMALL LETTER IE)",
-        right="> le Kremlin              (with U+0065 LATIN SMALL LETTER E)",
+        wrong="> le Kremlin              (avec U+0435 CYRILLIC SMALL LETTER IE)",
+        right="> le Kremlin              (avec U+0065 LATIN SMALL LETTER E)",
     ),
 )

@@ -84,6 +84,29 @@ _TOML = (
         wrong='[controle.taire]\nBR607 = "Le document est sans doute mal lu."',
         right='[controle.taire]\nBR503 = "Aucun responsable ne parle à visage découvert."',
     ),
+    Page(
+        "BR333",
+        ERROR,
+        message("The earlier version doesn't exist"),
+        message(
+            "“depuis” names the version that « Ce qui a changé » starts from: a JSON that"
+            " “briefing export” printed, a PDF that “briefing build” made, or a dossier. Its path"
+            " is taken from the folder of dossier.toml, and may lead outside it."
+        ),
+        wrong='depuis = "mars.json"',
+        right='depuis = "../archives/mars.json"',
+    ),
+    Page(
+        "BR334",
+        ERROR,
+        message("The earlier version can't be read"),
+        message(
+            "What “depuis” names must be a briefing in full: not its HTML page, nor a PDF saved"
+            " anew by a program that drops attachments. A dossier must be without errors."
+        ),
+        wrong='depuis = "mars.html"',
+        right='depuis = "mars.pdf"',
+    ),
 )
 
 _WHOLE = (

@@ -54,8 +54,8 @@ EDITORIAL = (
             " bears out is printed with “source unique”. Two documents that relay the same"
             " origin (“via”) count for one."
         ),
-        wrong="- appuie : moitie             (in the extracts of one fiche only)",
-        right="- appuie : moitie             (in the extracts of two independent fiches)",
+        wrong="- appuie : moitie             (dans les extraits d’une seule fiche)",
+        right="- appuie : moitie             (dans les extraits de deux fiches indépendantes)",
     ),
     Page(
         "BR505",
@@ -76,7 +76,7 @@ EDITORIAL = (
             "A party that no extract concerns gets an empty column in the matrix. That may be a"
             " finding in itself; more often a document is missing, or the party's name."
         ),
-        wrong='[[parties]]\nnom = "Métropole"         (and no extract has “partie : Métropole”)',
+        wrong='[[parties]]\nnom = "Métropole"         (et aucun extrait n’a « partie : Métropole »)',
         right="- partie : Métropole",
     ),
     Page(
@@ -87,7 +87,7 @@ EDITORIAL = (
             "An issue that no extract bears on gets an empty row in the matrix. That may be a"
             " finding in itself; more often a document is missing, or the issue's name."
         ),
-        wrong='[[enjeux]]\nnom = "Horaires"            (and no extract has “enjeu : Horaires”)',
+        wrong='[[enjeux]]\nnom = "Horaires"            (et aucun extrait n’a « enjeu : Horaires »)',
         right="- enjeu : Horaires",
     ),
     Page(
@@ -98,7 +98,7 @@ EDITORIAL = (
             "The list of sources says what the briefing rests on. A source of which nothing is"
             " printed lends it a weight that it doesn't have."
         ),
-        wrong="# Valmont attend son train             (a fiche without an extract in print)",
+        wrong="# Valmont attend son train             (une fiche sans extrait imprimé)",
         right="# Valmont attend son train\n\n## La région paie.\n> la région paie\n- id : offre\n"
         "- nature : contexte\n- statut : fait\n- appuie : moitie",
     ),
@@ -112,7 +112,7 @@ EDITORIAL = (
             " words quoted from each document, and tells those above part-citee in [controle],"
             " a quarter unless you say otherwise."
         ),
-        wrong="[controle]\npart-citee = 0.25             (and 400 of 900 words are quoted)",
+        wrong="[controle]\npart-citee = 0.25             (et 400 mots sur 900 sont cités)",
         right='[controle.taire]\nBR509 = "Communiqués officiels, libres de droits."',
     ),
 )

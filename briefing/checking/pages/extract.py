@@ -169,6 +169,19 @@ _TAGS = (
         wrong="- partie : Région, Exploitant\n- voix : directe",
         right="- partie : Région\n- voix : directe",
     ),
+    Page(
+        "BR233",
+        WARNING,
+        message("Markup in a quotation"),
+        message(
+            "Of the marks in a quotation, only emphasis (*…*, **…**, _…_) is set; tags, links,"
+            " calls of notes and entities are printed as they stand, and are proved as they are"
+            " printed: words of yours could hide in them. Copy the words alone; what the document"
+            " itself marks so is found without it. Keep the signs only if its readers see them."
+        ),
+        wrong="## La région paie.\n> la région[^1] paie <b>la moitié</b>",
+        right="## La région paie.\n> la région paie **la moitié**",
+    ),
 )
 
 EXTRACT = (*_PARTS, *_TAGS)

@@ -20,5 +20,6 @@ class Page:
     """One line, without fields."""
     why: Message
     wrong: str
-    """Lines of a dossier, as an analyst writes them; like `right`, never translated."""
+    """Lines of a dossier as an analyst writes them, remarks in French too; like `right`, never
+    translated."""
     right: str

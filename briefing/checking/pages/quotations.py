@@ -15,7 +15,7 @@ QUOTATIONS = (
             " names. Look whether the document is the right one, and copy the passage again."
             " Spaces, apostrophes, quotation marks, dashes and line breaks make no difference."
         ),
-        wrong="> la région paiera tout              (the document says nothing of the kind)",
+        wrong="> la région paiera tout              (le document ne dit rien de tel)",
         right="> nous prendrons en charge la moitié du déficit",
     ),
     Page(
@@ -27,7 +27,7 @@ QUOTATIONS = (
             " the meaning: a digit, a negation, a name. Put back the author's words; mark what"
             " you leave out with “[…]”, and tell a slip of the author's in “note”."
         ),
-        wrong="> un report de 5 à 20 ans               (the document: “de 15 à 20 ans”)",
+        wrong="> un report de 5 à 20 ans               (le document : « de 15 à 20 ans »)",
         right="> un report de 15 à 20 ans",
     ),
     Page(
@@ -49,7 +49,7 @@ QUOTATIONS = (
             "The document isn't there, and the lock holds no proof made earlier. Put the document"
             " back, or ask who has it to run “briefing lock”."
         ),
-        wrong="- document : documents/dupont.txt             (and there is no such file)",
+        wrong="- document : documents/dupont.txt             (et ce fichier n’existe pas)",
         right="mon-dossier/documents/dupont.txt",
     ),
     Page(
@@ -61,19 +61,19 @@ QUOTATIONS = (
             " differs. The quotations are verified again, against the new one; look at what"
             " changed, then run “briefing lock”."
         ),
-        wrong="dupont.txt, corrected after “briefing lock”",
+        wrong="dupont.txt, corrigé après « briefing lock »",
         right="briefing lock mon-dossier",
     ),
     Page(
         "BR606",
-        WARNING,
+        ERROR,
         message("A lock that is out of date"),
         message(
-            "dossier.lock.json proves another wording than the one the fiche has now: the"
-            " quotation was edited since. With the document, run “briefing lock” again; without"
-            " it, the quotation isn't verified."
+            "dossier.lock.json proves another wording than the one the fiche has now, or was made on"
+            " another document. With the document, run “briefing lock” again; without it, the"
+            " quotation can't be verified, and only a draft is built."
         ),
-        wrong="> nous prendrons en charge la moitié             (locked: “le quart”)",
+        wrong="> nous prendrons en charge la moitié             (au verrou : « le quart »)",
         right="briefing lock mon-dossier",
     ),
     Page(
@@ -85,7 +85,7 @@ QUOTATIONS = (
             " scan without text, or of a kind whose extra isn't installed. Its quotations can't"
             " be verified."
         ),
-        wrong="- document : documents/scan.pdf             (pictures of pages, no text)",
+        wrong="- document : documents/scan.pdf             (des images de pages, sans texte)",
         right="- document : documents/scan-ocr.pdf",
     ),
     Page(
@@ -97,7 +97,7 @@ QUOTATIONS = (
             " or left with the marks of a merge. It is made from the dossier and its documents:"
             " delete it and run “briefing lock” again."
         ),
-        wrong="<<<<<<< HEAD             (in dossier.lock.json)",
+        wrong="<<<<<<< HEAD             (dans dossier.lock.json)",
         right="briefing lock mon-dossier",
     ),
 )

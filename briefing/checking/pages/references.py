@@ -37,7 +37,7 @@ REFERENCES = (
             " under “appuie” in the extracts that bear it out, or take it back."
         ),
         wrong="[[points-cles]]\n"
-        'id = "peu"\ntexte = "Elle paierait peu."            (and no extract has “appuie : peu”)',
+        'id = "peu"\ntexte = "Elle paierait peu."            (et aucun extrait n’a « appuie : peu »)',
         right="- appuie : peu",
     ),
     Page(

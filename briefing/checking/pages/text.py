@@ -14,9 +14,9 @@ TEXT = (
             "A fiche is typed by hand and holds a few dozen extracts. A file of several"
             " megabytes is most often the document itself, put at the place of its fiche."
         ),
-        wrong="mon-dossier/dupont-2025.md                  (12 MB)",
-        right="mon-dossier/dupont-2025.md                  (8 kB)\n"
-        "mon-dossier/documents/dupont-2025.txt       (12 MB)",
+        wrong="mon-dossier/dupont-2025.md                  (12 Mo)",
+        right="mon-dossier/dupont-2025.md                  (8 ko)\n"
+        "mon-dossier/documents/dupont-2025.txt       (12 Mo)",
     ),
     Page(
         "BR102",
@@ -38,7 +38,7 @@ TEXT = (
             "The file holds a NUL byte, which no text has: it is a word processor's file, an"
             " archive or a picture under another name. Export it as plain text in UTF-8."
         ),
-        wrong="dupont-2025.docx, renamed dupont-2025.md",
-        right="dupont-2025.md, saved as plain text",
+        wrong="dupont-2025.docx, renommé dupont-2025.md",
+        right="dupont-2025.md, enregistré en texte brut",
     ),
 )

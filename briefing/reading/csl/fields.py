@@ -55,7 +55,7 @@ _TEXTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "title": ("title",),
         "container": ("container-title",),
         "volume": ("volume",),
-        "number": ("issue", "number"),
+        "number": ("issue", "number", "collection-number"),
         "edition": ("edition",),
         "pages": ("page", "number-of-pages"),
         "event": ("event-title", "event"),

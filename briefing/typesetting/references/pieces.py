@@ -163,9 +163,14 @@ def _code(text: str) -> Span:
     return Span(re.sub(r"\s+", NO_BREAK, text), language=_NO_LANGUAGE)
 
 
+def bare_doi(text: str) -> str:
+    """Return a DOI without its resolver: « 10.1000/182 »."""
+    return _DOI_HOST.sub("", text.strip())
+
+
 def doi(source: Source) -> Piece:
     """Return « DOI : 10.… », linked to its resolver."""
-    bare = _DOI_HOST.sub("", source.doi.strip())
+    bare = bare_doi(source.doi)
     return [Span("DOI : "), Span(bare, link=f"https://doi.org/{bare}")] if bare else []
 
 

@@ -1,0 +1,147 @@
+"""One of our own PDFs, read back: its pages, its attachments, its Info dictionary."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from briefing.documents.drawn import page_digests
+from briefing.documents.errors import DocumentError, damaged
+from briefing.documents.quiet import quiet
+from briefing.model.finding import message
+from briefing.model.finished import FinishedPdf
+
+if TYPE_CHECKING:
+    import pypdf
+
+_HEADER_WITHIN = 1024
+"""Bytes in which readers look for the marks of a PDF's start and end (ISO 32000-1, annex H)."""
+_RAISED = 0.2
+"""A call of a note stands higher than its line by more than this part of its size."""
+_SMALLER = 0.85
+"""And is smaller than this part of it."""
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_SAME_SIZE = 0.05
+"""Points by which one size of type may differ from itself."""
+
+
+def read_finished(name: str, data: bytes) -> FinishedPdf:
+    """Return what the PDF `name` holds; raises `DocumentError` if it can't be read whole."""
+    from pypdf.errors import DependencyError, FileNotDecryptedError, WrongPasswordError
+
+    if b"%PDF-" not in data[:_HEADER_WITHIN]:
+        raise DocumentError(message("“{name}” isn't a PDF", name=name), _NAME_A_PDF)
+    if b"%%EOF" not in data[-_HEADER_WITHIN:]:
+        raise DocumentError(
+            message("“{name}” is cut short: its end is missing", name=name),
+            message("copy or download the file again"),
+        )
+    try:
+        with quiet("pypdf"):
+            return _read(name, data)
+    except (DependencyError, FileNotDecryptedError, WrongPasswordError) as fault:
+        raise DocumentError(
+            message("“{name}” is encrypted", name=name),
+            message("save a copy without password, for instance by qpdf --decrypt"),
+        ) from fault
+    except Exception as fault:  # a damaged file may fail anywhere in the library
+        raise damaged(name, "PDF", fault) from fault
+
+
+_NAME_A_PDF = message("name a PDF that “briefing build” made")
+
+
+def _read(name: str, data: bytes) -> FinishedPdf:
+    import pypdf
+
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    attached = {key: versions[-1] for key, versions in reader.attachments.items() if versions}
+    info = {key: str(value) for key, value in (reader.metadata or {}).items()}
+    drawn = page_digests(reader)  # before anything is made legible
+    return FinishedPdf(
+        name,
+        tuple(_without_calls(page) for page in reader.pages),
+        MappingProxyType(attached),
+        MappingProxyType(info),
+        drawn,
+    )
+
+
+def _without_calls(page: pypdf.PageObject) -> str:
+    _make_legible(page)
+    line = _Line()
+    page.extract_text(visitor_text=line.visit)
+    return "".join(line.pieces)
+
+
+def _make_legible(page: pypdf.PageObject) -> None:
+    """Let pypdf read the fonts that lack a sign.
+
+    WeasyPrint gives them an encoding of their own, in which each sign still has two bytes and that
+    draws what is missing as glyph 0. pypdf knows encodings by their names alone; the text is that
+    of `ToUnicode` in any of them.
+    """
+    from pypdf.generic import DictionaryObject, NameObject, StreamObject
+
+    resources: Any = page.get_inherited("/Resources", DictionaryObject()).get_object()
+    fonts = resources.get("/Font", DictionaryObject()).get_object()
+    for font in (held.get_object() for held in fonts.values()):
+        own = "/Encoding" in font and isinstance(font["/Encoding"], StreamObject)
+        if own and "/ToUnicode" in font:
+            font[NameObject("/Encoding")] = NameObject("/Identity-H")
+
+
+def _in_reading_order(text: str) -> str:
+    """Put what follows Arabic or Hebrew after it.
+
+    pypdf turns such a run round with the spaces and marks at its end, which belong to the line
+    from left to right.
+    """
+    first = _RIGHT_TO_LEFT.search(text)
+    if first is None or text[0].isalpha():
+        return text
+    run = text.rstrip("\n")
+    return run[first.start() :] + run[: first.start()][::-1] + text[len(run) :]
+
+
+@dataclass(slots=True)
+class _Line:
+    """The line being read, and what was kept so far."""
+
+    pieces: list[str] = field(default_factory=list)
+    size: float = 0.0
+    """Of the last type that was kept, in points."""
+    height: float = 0.0
+    """Of its baseline on the page, upwards."""
+
+    def visit(
+        self, text: str, cm: Sequence[float], tm: Sequence[float], _font: object, size: float
+    ) -> None:
+        """Keep one run of text, unless it is the call of a note: small raised digits.
+
+        A line in another size of type begins another block, after an empty line.
+        """
+        if not text.strip():
+            self.pieces.append(text)
+            return
+        size = abs(size * tm[3] * cm[3])
+        height = tm[5] * cm[3] + cm[5]
+        if self._is_call(text, size, height):
+            return
+        if self.size and abs(size - self.size) > _SAME_SIZE and self._at_line_start():
+            self.pieces.append("\n")
+        self.pieces.append(_in_reading_order(text))
+        self.size, self.height = size, height
+
+    def _is_call(self, text: str, size: float, height: float) -> bool:
+        raised = _RAISED * self.size < height - self.height < self.size
+        digits = text.replace(",", "")
+        return raised and size < _SMALLER * self.size and (digits.isdecimal() or not digits)
+
+    def _at_line_start(self) -> bool:
+        last = next((piece for piece in reversed(self.pieces) if piece), "")
+        return last.endswith("\n")

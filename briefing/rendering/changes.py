@@ -1,0 +1,71 @@
+"""How « Ce qui a changé » sets a wording: the words that came or went stand out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from briefing.model.changes import Run
+from briefing.reading.dates import parse_date
+from briefing.typesetting import Typesetter
+from briefing.typesetting.dates import format_date
+from briefing.typesetting.engine import FRENCH
+
+_INS, _DEL = Markup("<ins>{}</ins>"), Markup("<del>{}</del>")
+_QUOTES = ("« ", " »")
+
+
+def inserted(runs: Sequence[Run], *, by: Typesetter = FRENCH) -> Markup:
+    """Set the new wording, what is new in it as `<ins>`."""
+    return Markup("").join(_set(runs, _INS, by=by))
+
+
+def deleted(runs: Sequence[Run], *, by: Typesetter = FRENCH) -> Markup:
+    """Set the old wording between « and », what is gone from it as `<del>`."""
+    return Markup("").join(_set(runs, _DEL, _QUOTES, by=by))
+
+
+def cited(text: str, *, by: Typesetter = FRENCH) -> Markup:
+    """Set a sentence between « and », to stand within another."""
+    return deleted([Run(text)], by=by)
+
+
+def struck(text: str, *, by: Typesetter = FRENCH) -> Markup:
+    """Set a sentence that is gone as `<del>`."""
+    return _DEL.format(by.superiors(by.text(text)))
+
+
+def struck_citation(text: str, *, by: Typesetter = FRENCH) -> Markup:
+    """Set a sentence that is gone between « and », as `<del>`."""
+    opening, words, closing = _set([Run(text)], _DEL, _QUOTES, by=by)
+    return opening + _DEL.format(words) + closing
+
+
+def day(value: str, *, by: Typesetter = FRENCH) -> Markup:
+    """Set a date that is still text; what is none is set as it stands."""
+    date = parse_date(value)
+    return by.superiors(format_date(date) if date else by.text(value))
+
+
+def _set(
+    runs: Sequence[Run], mark: Markup, around: tuple[str, str] = ("", ""), *, by: Typesetter
+) -> list[Markup]:
+    """Set a sentence as a whole, with what stands around it; mark its changed runs.
+
+    The space after a run stays unmarked.
+    """
+    before, after = around
+    spans = by.spans([before, *(run.text for run in runs), after])
+    opening, *parts, closing = (by.superiors(span) for span in spans)
+    whole = all(run.changed for run in runs)  # nothing stands out where all does
+    marked = (
+        _marked(part, mark) if run.changed and not whole else part
+        for run, part in zip(runs, parts, strict=True)
+    )
+    return [opening, *marked, closing]
+
+
+def _marked(part: Markup, mark: Markup) -> Markup:
+    words = part.rstrip()
+    return mark.format(words) + part[len(words) :] if words else part

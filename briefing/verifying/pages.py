@@ -1,0 +1,121 @@
+"""The text of a finished PDF: its body without furniture, and the quotations of its notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.anchoring import normalise
+
+PAGE_BREAK = "\n\f\n"
+
+_QUOTED = re.compile(
+    r"\[(?P<source>\d+)\](?:,[^«»\[\]]*?)?(?:\s*\([^«»\[\]]*?\))?\s*:"
+    r"\s*«\s*(?P<text>.{1,4000}?)\s*»"
+    r"(?=(?:\s*\([^()]*\))*\s*[.…]?\s*(?:;\s|\n|\Z))",
+    re.DOTALL,
+)
+"""« D. Minic [1], p. 3 : « words » », up to the stop or to the next extract of the note."""
+
+_BROKEN_TAG = re.compile(r"(?<=</) ?\n(?=\w{1,10}>)")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedQuotation:
+    """One quotation of a note, as it is drawn."""
+
+    note: int
+    source: int
+    """Number of the source."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPages:
+    """What is read on the pages."""
+
+    body: str
+    """Page after page, without notes and without what heads and foots them."""
+    notes: int
+    quotations: tuple[PrintedQuotation, ...]
+    whole: str
+    """All that is drawn."""
+
+    @property
+    def lists_sources(self) -> bool:
+        """Whether there is a list of sources: an audience may do without."""
+        return re.search(r"^\s*Sources\s*$", self.body, re.MULTILINE) is not None
+
+
+def read_pages(pages: Sequence[str], title: str = "") -> PrintedPages:
+    """Tell body and notes apart; `title` is what runs at the foot of the pages.
+
+    Notes are numbered in one series and close their page.
+    """
+    pages = [rejoined(page) for page in pages]
+    bodies: list[str] = []
+    quotations: list[PrintedQuotation] = []
+    number = 1
+    for folio, page in enumerate(pages, 1):
+        drawn = without_furniture(page, title, f"{folio}/{len(pages)}")
+        start = _notes_start(drawn, number)
+        bodies.append(drawn[:start])
+        for note in _notes(drawn[start:], number):
+            quotations += _quotations(number, note)
+            number += 1
+    return PrintedPages(
+        PAGE_BREAK.join(bodies), number - 1, tuple(quotations), PAGE_BREAK.join(pages)
+    )
+
+
+def rejoined(page: str) -> str:
+    """Return `page` with the end tags that a line end cuts in two, as `</` and `b>`.
+
+    A quotation may hold tags, which anchoring knows only whole.
+    """
+    return _BROKEN_TAG.sub("", page)
+
+
+def without_furniture(page: str, title: str, folio: str) -> str:
+    """Return `page` without the lines at its foot that hold its number or the running title."""
+    lines = page.rstrip().split("\n")
+    while lines and (not lines[-1].strip() or _is_furniture(lines[-1], title, folio)):
+        lines.pop()
+    return "\n".join(lines)
+
+
+def _is_furniture(line: str, title: str, folio: str) -> bool:
+    ends = re.search(rf"(?<!\d){re.escape(folio)}\s*\Z", line) is not None
+    return ends or (bool(title) and _plain(line) == _plain(title))
+
+
+def _plain(text: str) -> str:
+    return normalise(text).text.strip()
+
+
+def _notes_start(page: str, number: int) -> int:
+    """Return where the notes of a page begin: its end, if it has none.
+
+    A list may bear the same numbers above: the last place counts, and a note quotes something.
+    """
+    starts = [match.start() for match in re.finditer(rf"^{number}\.\s", page, re.MULTILINE)]
+    for start in reversed(starts):
+        after = re.compile(rf"^{number + 1}\.\s", re.MULTILINE).search(page, start + 1)
+        if _QUOTED.search(page, start, after.start() if after else len(page)):
+            return start
+    return len(page)
+
+
+def _notes(block: str, number: int) -> Iterator[str]:
+    """Yield the notes of a block, which begins with the one of this number."""
+    while block:
+        number += 1
+        after = re.compile(rf"^{number}\.\s", re.MULTILINE).search(block)
+        yield block[: after.start()] if after else block
+        block = block[after.start() :] if after else ""
+
+
+def _quotations(number: int, note: str) -> Iterator[PrintedQuotation]:
+    for match in _QUOTED.finditer(note):
+        yield PrintedQuotation(number, int(match["source"]), match["text"])

@@ -1,0 +1,71 @@
+"""Our own PDFs, read back: pages without calls of notes, attachments, faults."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.documents import DocumentError
+from briefing.documents.finished import read_finished
+from briefing.outputs.pdf import PrintedPdf
+from tests.documents.making import pdf
+
+
+def test_the_pages_lose_the_calls_and_nothing_else(starter_pdf: PrintedPdf) -> None:
+    finished = read_finished("a.pdf", starter_pdf.data)
+    assert len(finished.pages) == starter_pdf.pages
+    text = "\n".join(finished.pages)
+    assert "\n1. " in text  # the notes keep their numbers
+    assert "[1]" in text
+    assert "20 mai 2025" in text.replace("\u00a0", " ")
+    assert not [word for word in text.split() if word.rstrip(".,").endswith(("é1", "t1", "s1"))]
+
+
+def test_a_line_in_another_size_begins_a_block(starter_pdf: PrintedPdf) -> None:
+    first = read_finished("a.pdf", starter_pdf.data).pages[0]
+    assert "► Points clés\n\n" in first
+
+
+def test_info_is_read(starter_pdf: PrintedPdf) -> None:
+    info = read_finished("a.pdf", starter_pdf.data).info
+    assert info["/Creator"].startswith("briefing ")
+
+
+def test_any_other_pdf_has_no_attachments() -> None:
+    finished = read_finished("a.pdf", pdf(["Un début"], ["fin"]))
+    assert dict(finished.attachments) == {}
+    assert [page.strip() for page in finished.pages] == ["Un début", "fin"]
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "isn't a PDF"),
+        ("Un texte nommé .pdf".encode(), "isn't a PDF"),
+        (b"%PDF-1.7\n", "cut short"),
+        (b"%PDF-1.7\nrien\n%%EOF\n", "can't be read as PDF"),
+        (pdf(["secret"], password="clé"), "is encrypted"),  # noqa: S106 - a test's
+    ],
+)
+def test_what_cant_be_read_is_told(data: bytes, told: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        read_finished("a.pdf", data)
+    assert told in str(caught.value)
+    assert caught.value.hint is not None
+
+
+@given(share=st.floats(0, 0.99))
+def test_a_truncated_pdf_is_told(starter_pdf: PrintedPdf, share: float) -> None:
+    with pytest.raises(DocumentError):
+        read_finished("a.pdf", starter_pdf.data[: int(len(starter_pdf.data) * share)])
+
+
+@given(place=st.floats(0, 1, exclude_max=True), byte=st.integers(0, 255))
+def test_a_spoilt_byte_is_no_traceback(place: float, byte: int) -> None:
+    data = bytearray(pdf(["Un début"], ["fin"]))
+    data[int(len(data) * place)] = byte
+    with suppress(DocumentError):
+        assert read_finished("a.pdf", bytes(data)).name == "a.pdf"

@@ -1,0 +1,32 @@
+"""The text of a finished PDF, as its lines fall."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.verifying.pages import read_pages, rejoined
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("<b>la moitié</\nb> du déficit", "<b>la moitié</b> du déficit"),
+        ("<b>la moitié</ \nb> du déficit", "<b>la moitié</b> du déficit"),
+        ("et/\nou", "et/\nou"),
+    ],
+)
+def test_marks_that_a_line_end_cuts_are_whole_again(broken: str, whole: str) -> None:
+    assert rejoined(broken) == whole
+
+
+@given(st.text(alphabet="ab <>/[]()\n:.", max_size=40))
+def test_no_sign_is_lost(page: str) -> None:
+    assert "".join(rejoined(page).split()) == "".join(page.split())
+
+
+def test_a_quotation_whose_markup_is_cut_is_read_whole() -> None:
+    page = "Le texte.\n\n1. C. Martin [1] : « la <b>moitié</\nb> du déficit ».\n"
+    (quotation,) = read_pages([page]).quotations
+    assert quotation.text == "la <b>moitié</b> du déficit"
