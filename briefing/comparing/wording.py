@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from briefing.anchoring import Normalised, normalise
+from briefing.anchoring import Normalised, normalise_quotation
 from briefing.anchoring.explaining import Word, words
 from briefing.model.changes import Rewording, Run
 
@@ -18,7 +18,7 @@ ALIKE = 0.5
 @lru_cache(maxsize=8192)
 def wording(text: str) -> tuple[str, ...]:
     """Return the words and signs of `text` in the form where typography makes no difference."""
-    return tuple(word.key for word in _words(normalise(text)))
+    return tuple(word.key for word in _words(normalise_quotation(text)))
 
 
 def similarity(old: str, new: str) -> float:
@@ -39,7 +39,7 @@ def reword(old: str, new: str) -> Rewording:
     """
     if similarity(old, new) < ALIKE:
         return Rewording((Run(old, changed=True),), (Run(new, changed=True),))
-    before, after = normalise(old), normalise(new)
+    before, after = normalise_quotation(old), normalise_quotation(new)
     ours, theirs = _words(before), _words(after)
     keys = [word.key for word in ours], [word.key for word in theirs]
     swapped = keys[0] > keys[1]  # the matcher isn't symmetric, and a change must be

@@ -102,4 +102,4 @@ def _source_faults(attached: Attached) -> Iterator[Fault]:
 
 
 def _plain(text: str) -> str:
-    return normalise(text).text.strip(" []")
+    return normalise(text, markup=False).text.strip(" []")

@@ -91,7 +91,7 @@ def _is_furniture(line: str, title: str, folio: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return normalise(text).text.strip()
+    return normalise(text, markup=False).text.strip()
 
 
 def _notes_start(page: str, number: int) -> int:

@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from briefing.anchoring import Anchor, Locator, Place, Verdict, locate, normalise
+from briefing.anchoring import (
+    Anchor,
+    Locator,
+    Normalised,
+    Place,
+    Verdict,
+    locate,
+    normalise,
+    normalise_quotation,
+)
 from briefing.model.finding import Message, message
 from briefing.verifying.attached import Attached, Extract, Item
 from briefing.verifying.pages import PrintedPages, PrintedQuotation
@@ -120,13 +129,19 @@ Printed = Mapping[str, list[PrintedQuotation]]
 def _by_wording(quotations: Iterable[PrintedQuotation]) -> Printed:
     found: dict[str, list[PrintedQuotation]] = {}
     for quotation in quotations:
-        found.setdefault(_wording(quotation.text), []).append(quotation)
+        wording = _unended(normalise(quotation.text, markup=False))
+        found.setdefault(wording, []).append(quotation)
     return found
 
 
 def _wording(quotation: str) -> str:
-    """Return a quotation normalised, without the stop that print may leave out after it."""
-    return normalise(quotation).text.strip().removesuffix(".").rstrip()
+    """Return the words that print shows of a quotation."""
+    return _unended(normalise_quotation(quotation))
+
+
+def _unended(wording: Normalised) -> str:
+    """Return a wording without the stop that print may leave out after it."""
+    return wording.text.strip().removesuffix(".").rstrip()
 
 
 def _quotation_faults(attached: Attached, printed: Printed, pages: PrintedPages) -> Iterator[Fault]:
@@ -164,7 +179,7 @@ def _other_source(extract: Extract, printed: PrintedQuotation) -> Message:
 def _stray_faults(attached: Attached, pages: PrintedPages) -> Iterator[Fault]:
     known = {_wording(extract.quotation) for extract in attached.extracts}
     for quotation in pages.quotations:
-        if _wording(quotation.text) not in known:
+        if _unended(normalise(quotation.text, markup=False)) not in known:
             text = message("note {note} quotes what isn't attached", note=quotation.note)
             hint = message("it has “{text}”", text=" ".join(quotation.text.split()))
             yield Fault("", text, hint)

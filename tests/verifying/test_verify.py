@@ -154,6 +154,13 @@ def test_a_quotation_of_the_print_that_isnt_attached_is_told(finished: FinishedP
     assert found["print.quotations"] == [f"{OFFER} the quotation isn't printed so"]
 
 
+@pytest.mark.parametrize("mark", ["<b la région ment>", "[^jamais]", "~~pas~~ "])
+def test_words_printed_in_marks_of_markup_are_words(mark: str, finished: FinishedPdf) -> None:
+    pages = (finished.pages[0].replace("en charge", f"{mark}en charge"), *finished.pages[1:])
+    found = failures(verified(replace(finished, pages=pages)))
+    assert found["print.quotations"] == [f"{OFFER} the quotation isn't printed so"]
+
+
 def test_the_source_beside_a_quotation_is_compared(finished: FinishedPdf) -> None:
     pages = (finished.pages[0].replace("Martin [1]", "Martin [2]", 1), *finished.pages[1:])
     found = failures(verified(replace(finished, pages=pages)))
