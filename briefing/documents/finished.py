@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from briefing.documents.drawn import page_digests
-from briefing.documents.errors import DocumentError, damaged
-from briefing.documents.quiet import quiet
+from briefing.documents.errors import DocumentError
+from briefing.documents.pdf import faults_told
 from briefing.model.finding import message
 from briefing.model.finished import FinishedPdf
 
@@ -31,8 +31,6 @@ _SAME_SIZE = 0.05
 
 def read_finished(name: str, data: bytes) -> FinishedPdf:
     """Return what the PDF `name` holds; raises `DocumentError` if it can't be read whole."""
-    from pypdf.errors import DependencyError, FileNotDecryptedError, WrongPasswordError
-
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
         raise DocumentError(message("“{name}” isn't a PDF", name=name), _NAME_A_PDF)
     if b"%%EOF" not in data[-_HEADER_WITHIN:]:
@@ -40,16 +38,8 @@ def read_finished(name: str, data: bytes) -> FinishedPdf:
             message("“{name}” is cut short: its end is missing", name=name),
             message("copy or download the file again"),
         )
-    try:
-        with quiet("pypdf"):
-            return _read(name, data)
-    except (DependencyError, FileNotDecryptedError, WrongPasswordError) as fault:
-        raise DocumentError(
-            message("“{name}” is encrypted", name=name),
-            message("save a copy without password, for instance by qpdf --decrypt"),
-        ) from fault
-    except Exception as fault:  # a damaged file may fail anywhere in the library
-        raise damaged(name, "PDF", fault) from fault
+    with faults_told(name):
+        return _read(name, data)
 
 
 _NAME_A_PDF = message("name a PDF that “briefing build” made")

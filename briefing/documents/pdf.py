@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import accumulate
 
 from briefing.documents.errors import DocumentError, damaged, without_text
@@ -30,11 +31,19 @@ def page_starts(pages: Sequence[str]) -> tuple[int, ...]:
 
 def _extract(name: str, data: bytes) -> list[str]:
     import pypdf
+
+    with faults_told(name):
+        return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+
+
+@contextmanager
+def faults_told(name: str) -> Iterator[None]:
+    """Turn what pypdf may raise of the PDF `name` into a `DocumentError`, and keep it quiet."""
     from pypdf.errors import DependencyError, FileNotDecryptedError, WrongPasswordError
 
     try:
         with quiet("pypdf"):
-            return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+            yield
     except (DependencyError, FileNotDecryptedError, WrongPasswordError) as fault:
         raise DocumentError(
             message("“{name}” is encrypted", name=name),
