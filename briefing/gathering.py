@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.documents import DocumentError, read_document
-from briefing.errors import UsageError
-from briefing.files import LOCK, find_names, load_documents, load_file
+from briefing.files import LOCK, find_names, load_documents, load_file, require_folders
 from briefing.model.document import Document
 from briefing.model.dossier import Dossier
-from briefing.model.finding import Finding, message
+from briefing.model.finding import Finding
 from briefing.proving import Lock, Proofs, prove, read_lock
 from briefing.reading.decoding import decode
 from briefing.reading.findings import error
@@ -47,10 +46,7 @@ def _documents(
     folder: Path, dossier: Dossier, extra: Folders
 ) -> tuple[dict[str, Document], list[Finding]]:
     """Return the full texts at hand by source, and what is wrong with the others."""
-    folders = [Path(path) for path in extra]
-    for path in folders:
-        if not path.is_dir():  # left unsaid, a misspelt folder would look like absent documents
-            raise UsageError(message("the folder “{path}” doesn't exist", path=str(path)))
+    folders = require_folders(extra)
     files = load_documents(folder, dossier.sources, folders)
     places = {source.id: (source.path, source.line) for source in dossier.sources}
     texts: dict[str, Document] = {}

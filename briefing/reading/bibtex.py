@@ -16,8 +16,7 @@ from briefing.reading.csl.fields import csl_source
 from briefing.reading.findings import warning
 
 if TYPE_CHECKING:
-    from bibtexparser.library import Library
-    from bibtexparser.model import Entry, Field
+    from bibtexparser.model import Entry, Field, ParsingFailedBlock
 
 _TYPES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -63,7 +62,7 @@ def read_bibtex(text: str, path: str) -> tuple[dict[str, Source], list[Finding]]
 
     Raises `MachineError` naming the extra if bibtexparser isn't installed.
     """
-    library = _parsed(text, path)
+    entries, failed = _parsed(text, path)
     findings = [
         warning(
             "BR342",
@@ -72,17 +71,17 @@ def read_bibtex(text: str, path: str) -> tuple[dict[str, Source], list[Finding]]
             message("an entry of the bibliography can't be read as BibTeX"),
             message("look for a missing brace or quotation mark, or a key that stands twice"),
         )
-        for block in library.failed_blocks
+        for block in failed
     ]
     sources = {}
-    for item in library.entries:
+    for item in entries:
         entry = CslEntry(path, (item.start_line or 0) + 1, _csl(item))
         sources[item.key] = csl_source(entry, item.key)
         findings += entry.findings
     return sources, findings
 
 
-def _parsed(text: str, path: str) -> Library:
+def _parsed(text: str, path: str) -> tuple[list[Entry], list[ParsingFailedBlock]]:
     try:
         from bibtexparser import middlewares
         from bibtexparser.entrypoint import parse_string
@@ -95,9 +94,10 @@ def _parsed(text: str, path: str) -> Library:
         ) from fault
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
     logging.getLogger("bibtexparser").propagate = False
-    return parse_string(
+    parsed = parse_string(
         text, append_middleware=[middlewares.SeparateCoAuthors(), middlewares.SplitNameParts()]
     )
+    return parsed.entries, parsed.failed_blocks
 
 
 def _csl(item: Entry) -> dict[str, Any]:
