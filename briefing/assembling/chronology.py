@@ -28,4 +28,6 @@ def _event(extract: Extract, apparatus: Apparatus) -> Event | None:
         status=extract.status,
         support=apparatus.support([extract]),
         call=apparatus.call([extract]),
+        # That of a position is written for a cell of the matrix, which tells whose it is.
+        brief=() if Kind.POSITION in extract.kinds else extract.brief,
     )

@@ -231,6 +231,8 @@ class Event:
     status: Status | None
     support: Support
     call: Call | None
+    brief: RichText = ()
+    """Its shortest faithful wording, for the timeline."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Extract:
     dating: Dating = Dating.GIVEN
     supports: tuple[str, ...] = ()
     brief: RichText = ()
-    """The shortest faithful wording, for a cell of the matrix."""
+    """The shortest faithful wording, for a cell of the matrix or the label of an event."""
     credibility: Credibility | None = None
     likelihood: Likelihood | None = None
     tlp: Tlp | None = None
