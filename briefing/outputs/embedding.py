@@ -1,23 +1,16 @@
-"""Files inside a PDF: what WeasyPrint 70 leaves to do, and the fingerprint that seals them."""
+"""Files inside a PDF: what WeasyPrint 70 leaves to do."""
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from briefing.model.edition import Attachment
-from briefing.proving.page_seal import seal_pages
 
 if TYPE_CHECKING:
     import types
-
-PROOF: Final = "BriefingProof"
-"""The key of the fingerprint in the Info dictionary."""
-PAGES: Final = "BriefingPages"
-"""That of the digests of the pages."""
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -44,48 +37,6 @@ def embedded(
     ]
 
 
-def finisher(
-    attachments: Sequence[Attachment], fingerprint: str
-) -> Callable[[Any, Any], None] | None:
-    """Return what completes the PDF before it is written; None when nothing is to be done."""
-    if not attachments and not fingerprint:
-        return None
-
-    def finish(document: Any, pdf: Any) -> None:  # noqa: ANN401, ARG001 - no types
-        if attachments:
-            _associate(pdf, {file.name: file for file in attachments})
-        if fingerprint:
-            import pydyf
-
-            pdf.info[PROOF] = pydyf.String(fingerprint)
-            pdf.info[PAGES] = pydyf.String(seal_pages(_drawn_pages(pdf)))
-
-    return finish
-
-
-def _drawn_pages(pdf: Any) -> Sequence[str]:  # noqa: ANN401 - no types
-    """Return the digests of the pages, by the very function that reads them back.
-
-    For it they are written once for nothing, without packing, and all is put back.
-    """
-    import pydyf
-
-    from briefing.documents.drawn import drawn_pages
-
-    count, out = len(pdf.objects), io.BytesIO()
-    packed = [item for item in pdf.objects if isinstance(item, pydyf.Stream) and item.compress]
-    for stream in packed:
-        stream.compress = False
-    try:
-        pdf.write(out)
-    finally:
-        for stream in packed:
-            stream.compress = True
-        del pdf.objects[count:]
-        pdf.current_position = 0
-    return drawn_pages(out.getvalue())
-
-
 def _moment(published: str) -> datetime:
     found = _DAY.match(published)
     if found is None:
@@ -97,7 +48,7 @@ def _moment(published: str) -> datetime:
         return _EPOCH
 
 
-def _associate(pdf: Any, files: dict[str, Attachment]) -> None:  # noqa: ANN401 - no types
+def associate(pdf: Any, files: dict[str, Attachment]) -> None:  # noqa: ANN401 - no types
     """Give each file its media type and its relationship to the document.
 
     ISO 19005-3 asks for both, and for the list `AF` in the catalogue; WeasyPrint guesses the type

@@ -13,6 +13,7 @@ import os
 import sys
 import warnings
 from collections.abc import Iterator
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from briefing.errors import MachineError
@@ -49,6 +50,14 @@ def load_weasyprint() -> types.ModuleType:
         ) from fault
     module: types.ModuleType = weasyprint
     return module
+
+
+def srgb_profile() -> bytes:
+    """Return the colour profile that WeasyPrint brings: sRGB2014, of the ICC.
+
+    Anyone may copy and embed it. WeasyPrint itself would leave its file open.
+    """
+    return (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
 
 
 @contextlib.contextmanager

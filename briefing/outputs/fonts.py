@@ -32,7 +32,7 @@ _FACE = (
 REPERTOIRE = (
     "".join(map(chr, range(0x20, 0x7F)))
     + "".join(map(chr, range(0xA0, 0x180)))  # Latin-1 and Latin Extended-A: all of Europe
-    + "ȘșȚț‐‑‒–—‘’‚“”„†•…‰′″‹›€№−≈≤≥►●○→↑▸▾ᵉ\u202f\u2009\u2060"
+    + "ȘșȚț‐‑‒–—‘’‚“”„†•…‰′″‹›€№−≈≤≥►●○→↑▸▾ᵉʳ\u202f\u2009\u2060"
 )
 """What the HTML edition's fonts hold; other letters fall back to the reader's own."""
 

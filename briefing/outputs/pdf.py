@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 from briefing.errors import BriefingError
 from briefing.model.edition import Attachment, Edition
 from briefing.model.finding import message
-from briefing.outputs.embedding import embedded, finisher
+from briefing.outputs.embedding import embedded
 from briefing.outputs.engine import load_weasyprint, patient_collector, still_clock
+from briefing.outputs.finishing import OPTIONS, finisher
+from briefing.outputs.tagging import Painting
 
 if TYPE_CHECKING:
     import types
@@ -51,18 +53,20 @@ def print_pdf(
     """
     weasyprint = load_weasyprint()
     refused: list[str] = []
+    mute: list[str] = []
     with _listening(progress) as said, still_clock(), patient_collector():
         try:
             document = _lay_out_whole(weasyprint, edition.html, refused)
             data = document.write_pdf(
-                pdf_tags=True,
                 attachments=embedded(weasyprint, attachments, document.metadata.created or ""),
-                finisher=finisher(attachments, fingerprint),
+                finisher=finisher(Painting(document), attachments, fingerprint, mute),
+                **OPTIONS,
             )
         except weasyprint.urls.FatalURLFetchingError as fault:
             raise BriefingError(message("{reason}", reason=str(fault))) from fault
     if refused:  # inside a picture, where WeasyPrint turns any failure into a warning
         raise BriefingError(message("{reason}", reason=refused[0]))
+    said += (f"no words stand for the picture {name}" for name in mute)
     return PrintedPdf(bytes(data), len(document.pages), tuple(said))
 
 
@@ -89,7 +93,7 @@ def _lay_out_whole(weasyprint: types.ModuleType, html: str, refused: list[str]) 
 def _lay_out(weasyprint: types.ModuleType, html: str, refused: list[str]) -> Any:  # noqa: ANN401 - no types
     fetcher = _closed_fetcher(weasyprint, refused)
     page = weasyprint.HTML(string=html, base_url="about:blank", url_fetcher=fetcher)
-    return page.render(pdf_tags=True)
+    return page.render()
 
 
 def lost_notes(html: str, pages: Sequence[Any]) -> list[str]:
