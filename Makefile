@@ -1,5 +1,6 @@
 # make demo        build the sample dossier, from nothing but Python 3.11+, git and make
 # make test        lint, types and tests, each a target of its own
+# make validate    ask other tools about the editions: PDF/UA, PDF/A, HTML, WCAG, their looks
 # make bench       measure the speed
 # make golden      rewrite the golden editions after an intended change
 # make pictures    draw the pictures of README from the sample
@@ -15,9 +16,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PACKAGING := pyproject.toml briefing/locale/hatch_build.py \
 	$(wildcard briefing/locale/*/LC_MESSAGES/*.po)
+VALIDATION := $(VENV)/validation
 PYTEST_ARGS ?=
 
-.PHONY: demo test lint types tests bench golden pictures catalogues clean
+.PHONY: demo test lint types tests validate bench golden pictures catalogues clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed
@@ -40,7 +42,15 @@ types: $(VENV)/developed
 
 # loadgroup: tests that share one slow preparation, as the wheel, stay on one worker.
 tests: $(VENV)/developed
-	$(BIN)/pytest -n 2 --dist loadgroup --cov=briefing $(PYTEST_ARGS)
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not validation" --cov=briefing $(PYTEST_ARGS)
+
+# A tool that can't be installed is told by the gates that lack it; on CI they then fail.
+validate: $(VENV)/developed
+	@packages=$$($(BIN)/python -m tests.validation.gates) && ( $(INSTALL_PACKAGES) ) || true
+	@mkdir -p $(VALIDATION)
+	@cd tests/validation && cp package.json package-lock.json .npmrc $(CURDIR)/$(VALIDATION)
+	@cd $(VALIDATION) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error || true
+	$(BIN)/pytest -n 2 --dist loadfile -m validation $(PYTEST_ARGS) tests/validation
 
 bench: $(VENV)/developed
 	$(BIN)/python tests/benchmarks/run.py

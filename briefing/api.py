@@ -69,7 +69,7 @@ def render(
 def stylesheet(medium: Medium) -> str:
     """Return the CSS of an edition: tokens, then the medium's own rules."""
     folder = resources.styles_folder()
-    names = ("tokens.css", f"{medium.value}.css")
+    names = ("tokens.css", f"{medium.value}.css", "timeline.css")
     rules = [(folder / name).read_text(encoding="utf-8") for name in names]
     if medium is Medium.SCREEN:
         from briefing.outputs.fonts import screen_font_faces

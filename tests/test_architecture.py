@@ -27,6 +27,7 @@ CORE = (
     "comparing",
     "proving",
     "verifying",
+    "drawing",
 )
 IMPURE = {
     *("click", "io", "jinja2", "os", "pathlib", "smtplib", "socket", "subprocess"),

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.resources import styles_folder
 
-RULES = ("print.css", "screen.css")
+RULES = ("print.css", "screen.css", "timeline.css")
 LITERAL_COLOUR = re.compile(
     r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\("
     r"|\b(?:black|white|red|green|blue|gr[ae]y|navy|silver|maroon|orange|purple|yellow)\b",

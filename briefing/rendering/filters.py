@@ -22,6 +22,7 @@ from briefing.model.vocabulary import Dating
 from briefing.reading.prose import parse_quotation
 from briefing.rendering.changes import cited, day, deleted, inserted, struck, struck_citation
 from briefing.rendering.passages import passage
+from briefing.rendering.timeline import page_rules, period, timeline
 from briefing.typesetting import Typesetter, numbers
 from briefing.typesetting.addresses import RESOLVER, parts
 from briefing.typesetting.dates import format_date
@@ -29,6 +30,9 @@ from briefing.typesetting.engine import FRENCH
 from briefing.typesetting.languages import language_of
 from briefing.typesetting.numbers import in_words
 from briefing.typesetting.references import reference, short_reference
+
+LONGEST_HELD = 28
+"""Letters that surely fit on a line of a phone, where a longer word must be let break."""
 
 _ENDED = re.compile(r"[.!?…][”\s\u202f]*»\Z|[.…]\Z")
 """A sentence that is over, its closing quotation mark included."""
@@ -74,7 +78,12 @@ def closing(text: RichText, call: Markup, stop: str = "", *, by: Typesetter = FR
     if joined.endswith(" "):
         # In a span of its own, or WeasyPrint counts it in the line and breaks a word too soon.
         joined = joined[:-1] + Markup("<span> </span>")
-    return Markup('{}<span class="held">{}{}{}</span>').format(joined, tail, call, end)
+    return joined + _held(Markup("").join((tail, call, end)), len(word))
+
+
+def _held(html: Markup, letters: int) -> Markup:
+    """Keep `html`, a word of so many letters, on one line, unless it may be wider than that."""
+    return html if letters > LONGEST_HELD else Markup('<span class="held">{}</span>').format(html)
 
 
 def quoted(text: RichText, *, by: Typesetter = FRENCH) -> Markup:
@@ -164,8 +173,7 @@ def _wrap(span: Span, text: str, by: Typesetter) -> Markup:
 
 def breakable(address: str) -> Markup:
     """Set an address that may go over to the next line where no hyphen could be meant."""
-    held = (Markup('<span class="held">{}</span>').format(part) for part in parts(address))
-    return Markup("<wbr>").join(held)
+    return Markup("<wbr>").join(_held(escape(part), len(part)) for part in parts(address))
 
 
 def date(value: Date | None, *, short: bool = False, by: Typesetter = FRENCH) -> Markup:
@@ -238,7 +246,9 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "grouped": grouped,
     "opening": opening,
     "own_reference": own_reference,
+    "page_rules": page_rules,
     "passage": passage,
+    "period": period,
     "plain": plain,
     "quotation": quotation,
     "quoted": quoted,
@@ -246,6 +256,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "rich": rich,
     "struck": struck,
     "struck_citation": struck_citation,
+    "timeline": timeline,
     "typeset": typeset,
     "typo": typo,
     "unended": unended,
@@ -258,7 +269,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
 _SET_TYPE: Final = frozenset(
     (
         "cited closing date dated day deleted followed grouped inserted label own_reference "
-        "passage quotation quoted reference rich struck struck_citation typeset typo"
+        "passage quotation quoted reference rich struck struck_citation timeline typeset typo"
     ).split()
 )
 

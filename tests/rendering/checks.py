@@ -16,6 +16,7 @@ BLOCKS = frozenset(
 FETCHED = ("src", "srcset", "poster", "data", "action", "formaction", "background", "cite")
 ATTRIBUTES = re.compile(
     r"aria-[a-z]+|charset|class|colspan|content|data-party|href|id|lang|name|role|rowspan|scope"
+    r"|cx|cy|height|points|r|rx|tabindex|viewbox|width|x|x1|x2|xmlns|y|y1|y2"  # of drawings
 )
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 

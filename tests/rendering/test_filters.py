@@ -16,7 +16,16 @@ from briefing.model.typography import Dash, Space, Typography
 from briefing.model.verification import Fragment, Verdict, Verification
 from briefing.model.vocabulary import Dating
 from briefing.rendering import filters
-from briefing.rendering.filters import closing, dated, listed, opening, quotation, rich, typo
+from briefing.rendering.filters import (
+    LONGEST_HELD,
+    closing,
+    dated,
+    listed,
+    opening,
+    quotation,
+    rich,
+    typo,
+)
 from briefing.typesetting import Typesetter
 from tests.builders import TEXTS, assembled, dossier, edtf, extract, source
 from tests.builders import rich as prose
@@ -65,6 +74,14 @@ def test_an_address_breaks_at_its_own_signs_and_nowhere_else() -> None:
     assert link == Markup(
         '<a href="https://doi.org/10.1000/revue-des-transports-2025">{}</a>'
     ).format(Markup("<wbr>").join(Markup(f'<span class="held">{p}</span>') for p in held))
+
+
+@pytest.mark.parametrize(("letters", "held"), [(LONGEST_HELD, True), (LONGEST_HELD + 1, False)])
+def test_what_is_wider_than_a_phone_may_break(letters: int, held: bool) -> None:
+    word = "a" * letters
+    address = f"https://{word}"
+    assert (f'class="held">{word}<' in closing(prose(f"Un {word}."), CALL)) is held
+    assert (f'class="held">{word}<' in rich((Span(address, link=address),))) is held
 
 
 def test_words_that_link_are_no_address() -> None:
