@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.errors import BriefingError
 from briefing.model.edition import Attachment, Edition
 from briefing.model.finding import message
+from briefing.outputs.composition import composed
 from briefing.outputs.embedding import embedded, finisher
 from briefing.outputs.engine import load_weasyprint, patient_collector, still_clock
 
@@ -35,7 +36,7 @@ class PrintedPdf:
     data: bytes
     pages: int
     warnings: tuple[str, ...]
-    """What WeasyPrint had to say of the styles; empty for the built-in ones."""
+    """What WeasyPrint had to say, once each: of styles, or of letters that no font of ours has."""
 
 
 def print_pdf(
@@ -53,7 +54,7 @@ def print_pdf(
     refused: list[str] = []
     with _listening(progress) as said, still_clock(), patient_collector():
         try:
-            document = _lay_out_whole(weasyprint, edition.html, refused)
+            document = _lay_out_whole(weasyprint, composed(edition.html), refused)
             data = document.write_pdf(
                 pdf_tags=True,
                 attachments=embedded(weasyprint, attachments, document.metadata.created or ""),
@@ -63,7 +64,7 @@ def print_pdf(
             raise BriefingError(message("{reason}", reason=str(fault))) from fault
     if refused:  # inside a picture, where WeasyPrint turns any failure into a warning
         raise BriefingError(message("{reason}", reason=refused[0]))
-    return PrintedPdf(bytes(data), len(document.pages), tuple(said))
+    return PrintedPdf(bytes(data), len(document.pages), tuple(dict.fromkeys(said)))
 
 
 def _lay_out_whole(weasyprint: types.ModuleType, html: str, refused: list[str]) -> Any:  # noqa: ANN401 - no types
