@@ -67,7 +67,7 @@ catalogues: $(VENV)/developed
 clean:
 	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* .hypothesis
 	rm -rf .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	rm -f briefing/locale/briefing.pot briefing/locale/*/LC_MESSAGES/*.mo
+	rm -f briefing/locale/*.pot briefing/locale/*/LC_MESSAGES/*.mo
 	find briefing templates styles tests -name __pycache__ -prune -exec rm -rf {} +
 
 # ---- Set-up: each step leaves a stamp, so that the next run skips it -----------------------

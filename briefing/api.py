@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from briefing import __version__, resources
@@ -15,11 +16,12 @@ from briefing.model.dates import Date
 from briefing.model.dossier import Audience, Dossier
 from briefing.model.edition import Edition, Medium
 from briefing.model.finding import message
+from briefing.model.typography import STANDARD, Typography
 from briefing.model.verification import Evidence
 from briefing.reading.audiences import BUILT_IN
 from briefing.reading.dossier import Reading, read_raw_dossier
 from briefing.reading.findings import did_you_mean
-from briefing.rendering import Loader, folder_loader
+from briefing.rendering import Cite, Loader, folder_loader
 from briefing.rendering import render as _render
 
 
@@ -53,28 +55,40 @@ def render(
 ) -> Edition:
     """Render `briefing` with the built-in templates, or those that `loader` finds first.
 
-    In print, `fingerprint` is that of the files that will be attached to the PDF.
+    In print, `fingerprint` is that of the files that will be attached to the PDF. Raises
+    `MachineError` naming the extra if the dossier's citation style can't be run.
     """
     medium = Medium(medium)
     return _render(
         briefing,
         medium,
         loader=loader or folder_loader(str(resources.templates_folder())),
-        stylesheet=stylesheet(medium),
+        stylesheet=stylesheet(medium, briefing.typography),
         generator=f"briefing {__version__}",
         fingerprint=fingerprint,
+        frame=resources.frame(briefing.language),
+        cite=_citing(briefing),
     )
 
 
-def stylesheet(medium: Medium) -> str:
-    """Return the CSS of an edition: tokens, then the medium's own rules."""
+def _citing(briefing: Briefing) -> Cite | None:
+    """Return what sets references in the style that the dossier brings along, if it does."""
+    if briefing.citation_style is None:
+        return None
+    from briefing.citing import cite
+
+    return partial(cite, briefing.citation_style)
+
+
+def stylesheet(medium: Medium, house: Typography = STANDARD) -> str:
+    """Return the CSS of an edition: tokens, then the medium's own rules and fonts."""
     folder = resources.styles_folder()
     names = ("tokens.css", f"{medium.value}.css", "timeline.css")
     rules = [(folder / name).read_text(encoding="utf-8") for name in names]
     if medium is Medium.SCREEN:
         from briefing.outputs.fonts import screen_font_faces
 
-        rules.insert(0, screen_font_faces())
+        rules.insert(0, screen_font_faces(small_capitals=house.small_capitals))
     return "\n".join(rules)
 
 

@@ -14,7 +14,7 @@ from briefing.errors import MachineError, UsageError
 from briefing.model.files import RawDossier, RawFile
 from briefing.model.finding import message
 from briefing.model.source import Source
-from briefing.reading.bibliography import named_bibliography
+from briefing.reading.bibliography import named_file
 from briefing.resources import starter_folder
 
 CONFIG = "dossier.toml"
@@ -46,15 +46,16 @@ def load_dossier(folder: Path) -> RawDossier:
             config=config,
             introduction=load_file(folder, INTRODUCTION),
             fiches=tuple(file for file in fiches if file),
-            bibliography=_load_bibliography(folder, config),
+            bibliography=_load_named(folder, config, "bibliographie"),
+            style=_load_named(folder, config, "style-bibliographique"),
         )
     except OSError as fault:
         raise machine_error(fault, folder) from fault
 
 
-def _load_bibliography(folder: Path, config: RawFile | None) -> RawFile | None:
+def _load_named(folder: Path, config: RawFile | None, key: str) -> RawFile | None:
     """Read the file that dossier.toml names, if it is inside the dossier even through links."""
-    name = named_bibliography(config.data) if config else ""
+    name = named_file(config.data, key) if config else ""
     if not name or not _is_inside(folder / name, folder):
         return None
     return load_file(folder, name)
@@ -240,6 +241,35 @@ def _is_empty(folder: Path) -> bool:
 def write_atomically(path: Path, data: bytes) -> None:
     """Write one file, whole or not at all, making its folder."""
     write_all(path.parent, {path.name: data})
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write `files` into `folder`, which appears with all of them or not at all.
+
+    Another process may have made it meanwhile, of the same files: its own then stays. A folder
+    that lacks some, since somebody deleted them, gets them one by one.
+    """
+    make_folder(folder.parent)
+    if folder.is_dir():
+        missing = {name: data for name, data in files.items() if not (folder / name).is_file()}
+        write_all(folder, missing)
+        return
+    try:
+        with tempfile.TemporaryDirectory(
+            dir=folder.parent, prefix=f".{folder.name}.", ignore_cleanup_errors=True
+        ) as staged:
+            write_all(Path(staged) / folder.name, files)
+            _name_folder(Path(staged) / folder.name, folder)
+    except OSError as fault:
+        raise machine_error(fault, folder) from fault
+
+
+def _name_folder(staged: Path, folder: Path) -> None:
+    try:
+        staged.rename(folder)
+    except OSError as fault:
+        if fault.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+            raise
 
 
 def check_folder(folder: Path) -> None:

@@ -6,7 +6,14 @@ else in the program asks where it stands on the disk.
 
 from __future__ import annotations
 
+import gettext
+from functools import cache
 from pathlib import Path
+
+from briefing.errors import BriefingError
+from briefing.model.finding import message
+from briefing.model.languages import primary
+from briefing.typesetting.frame import Frame
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -24,6 +31,23 @@ def styles_folder() -> Path:
 def locale_folder() -> Path:
     """Return the folder of the message catalogues, as gettext wants it."""
     return PACKAGE / "locale"
+
+
+@cache
+def frame(language: str) -> Frame:
+    """Return the frame of an edition in `language`, a BCP 47 tag, with its labels.
+
+    Raises `BriefingError` when the catalogue of the language isn't installed.
+    """
+    if primary(language) == "fr":
+        return Frame(language)
+    try:
+        labels = gettext.translation("edition", locale_folder(), [primary(language)])
+    except OSError as fault:
+        text = message("the labels of “{language}” aren't installed", language=language)
+        hint = message("install briefing again; in a checkout, run “make catalogues”")
+        raise BriefingError(text, hint) from fault
+    return Frame(language, labels)
 
 
 def schema_folder() -> Path:

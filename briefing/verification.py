@@ -11,6 +11,7 @@ from pathlib import Path
 from briefing.api import read_dossier, require_sound
 from briefing.checking.characters import dossier_characters
 from briefing.checking.editorial import editorial_findings
+from briefing.checking.naming import naming_findings
 from briefing.checking.quotation_share import share_findings
 from briefing.checking.silencing import settings_findings, silence
 from briefing.checking.typography import typography_findings
@@ -80,8 +81,9 @@ def check(folder: str | Path, documents: Folders = ()) -> Checked:
         *gathered.proofs.findings,
         *unread,
         *editorial_findings(dossier, raw.config.path),
+        *naming_findings(dossier, raw),
         *dossier_characters(raw),
-        *typography_findings(raw, dossier.language),
+        *typography_findings(raw, dossier.text_language),
         *share_findings(dossier, {id_: document.text for id_, document in gathered.texts.items()}),
         *settings_findings(dossier.checks, raw.config.path),
     ]

@@ -67,6 +67,18 @@ def sample_briefing(sample: Dossier) -> Briefing:
 
 
 @pytest.fixture(scope="session")
+def sample_print(sample_briefing: Briefing) -> Edition:
+    """The sample, rendered for print."""
+    return briefing.render(sample_briefing, "print")
+
+
+@pytest.fixture(scope="session")
+def sample_pdf(sample_print: Edition) -> PrintedPdf:
+    """The sample, drawn once for all tests that look at its pages."""
+    return briefing.print_pdf(sample_print)
+
+
+@pytest.fixture(scope="session")
 def starter() -> Dossier:
     """The dossier that a newcomer starts from."""
     dossier = briefing.read_dossier(resources.starter_folder()).dossier

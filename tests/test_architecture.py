@@ -41,9 +41,10 @@ EDGES = (
 # Who may import what; the names are modules or folders of the package.
 ROOMS = {
     "bibtexparser": ("reading.bibtex",),
+    "citeproc": ("citing.engine",),
     "pylatexenc": ("reading.bibtex",),
     "click": ("cli",),
-    "jinja2": ("rendering",),
+    "jinja2": ("rendering", "locale"),
     "pathlib": EDGES,
     "smtplib": (),
     "socket": (),

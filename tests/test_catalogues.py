@@ -1,12 +1,14 @@
-"""Every sentence of the program is in both catalogues, whole, and nothing else is.
+"""Every sentence and every label is in its catalogues, whole, and nothing else is.
 
-When one of these fails: `make catalogues`, then translate what is empty in the French one.
+When one of these fails: `make catalogues`, then translate what is empty: in French the messages
+of the program (`briefing.po`), in English and German the labels of editions (`edition.po`).
 """
 
 from __future__ import annotations
 
 import ast
 import gettext
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,12 +22,23 @@ from babel.messages.pofile import read_po
 
 from briefing.locale import catalogues
 from briefing.locale.hatch_build import CatalogueHook, compile_catalogues
+from briefing.locale.labels import in_module, in_template
+from briefing.locale.labels import marked as marked_labels
 
 PACKAGE = Path(__file__).resolve().parent.parent / "briefing"
 
 
-def po_file(locale: str) -> Path:
-    return PACKAGE / "locale" / locale / "LC_MESSAGES" / "briefing.po"
+TEMPLATES = PACKAGE.parent / "templates"
+ALL = [
+    *(("briefing", locale) for locale in catalogues.LOCALES),
+    *(("edition", locale) for locale in catalogues.EDITION_LOCALES),
+]
+"""Every catalogue, by its domain and locale."""
+PERCENT = re.compile(r"%\((\w+)\)s")
+
+
+def po_file(locale: str, domain: str = "briefing") -> Path:
+    return PACKAGE / "locale" / locale / "LC_MESSAGES" / f"{domain}.po"
 
 
 def sentences(entry: Message) -> tuple[str, ...]:
@@ -33,7 +46,9 @@ def sentences(entry: Message) -> tuple[str, ...]:
 
 
 def fields(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    """Return the fields of `text`: `{name}` in Python, `%(name)s` in templates."""
+    braces = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    return braces | set(PERCENT.findall(text))
 
 
 def faults(source: Catalog, catalog: Catalog) -> Iterator[str]:
@@ -65,9 +80,89 @@ def source() -> Catalog:
     return catalogues.extract(PACKAGE)
 
 
+@pytest.fixture(scope="module")
+def labels_source() -> Catalog:
+    return catalogues.extract_labels(PACKAGE, TEMPLATES)
+
+
 @pytest.mark.parametrize("locale", catalogues.LOCALES)
 def test_each_catalogue_says_exactly_what_the_source_says(source: Catalog, locale: str) -> None:
     assert list(faults(source, catalogues.read(po_file(locale)))) == []
+
+
+@pytest.mark.parametrize("locale", catalogues.EDITION_LOCALES)
+def test_every_label_is_translated(labels_source: Catalog, locale: str) -> None:
+    assert list(faults(labels_source, catalogues.read(po_file(locale, "edition")))) == []
+
+
+@pytest.mark.parametrize("locale", catalogues.EDITION_LOCALES)
+def test_no_translated_label_is_set_as_french(locale: str) -> None:
+    """No space before a high sign, no guillemets, no straight quotation mark or apostrophe."""
+    said = [t for e in catalogues.entries(labels(locale)) for t in catalogues.forms(e)]
+    assert [text for text in said if re.search("\u202f|[\\s\u00a0][:;?!]|[«»\"']", text)] == []
+
+
+@pytest.mark.parametrize("locale", catalogues.EDITION_LOCALES)
+def test_a_label_keeps_its_outer_spaces_and_its_sign(locale: str) -> None:
+    """What follows a label is put after it as it stands."""
+    for entry in catalogues.entries(labels(locale)):
+        french = sentences(entry)[0]
+        for text in catalogues.forms(entry):
+            assert (text[:1] == " ", text[-1] == " ") == (french[0] == " ", french[-1] == " ")
+            if french.rstrip().endswith(":"):
+                assert text.rstrip().endswith(":"), text
+
+
+def labels(locale: str) -> Catalog:
+    return catalogues.read(po_file(locale, "edition"))
+
+
+def test_labels_come_from_templates_and_modules(labels_source: Catalog) -> None:
+    known = {text for entry in catalogues.entries(labels_source) for text in sentences(entry)}
+    assert {"Points clés", "Retour au texte, note %(number)s", "discours"} <= known
+    assert {"%(num)s extrait", "%(num)s extraits", "traduit par {names}"} <= known
+
+
+LABELS = """
+by.frame.say("consulté le {date}", date=day)
+self.frame.count("{n} mot", "{n} mots", 2, n=2)
+frame.say(name)
+text.count("a", "b", 3)
+label("discours")
+pieces.label("rien")
+"""
+
+
+def test_labels_of_a_module_are_those_of_a_frame(tmp_path: Path) -> None:
+    path = tmp_path / "module.py"
+    path.write_text(LABELS, "utf-8")
+    assert list(in_module(path)) == [
+        ("consulté le {date}",),
+        ("{n} mot", "{n} mots"),
+        ("discours",),
+    ]
+
+
+def test_labels_of_a_template_are_its_calls_of_gettext(tmp_path: Path) -> None:
+    path = tmp_path / "a.html.j2"
+    path.write_text(
+        '<p title="{{ _("Un") }}">{{ {1: _("Deux %(n)s", n=1)}[1] }}{# _("Rien") #}\n'
+        '{{ ngettext("%(num)s mot", "%(num)s mots", n) }}</p>',
+        "utf-8",
+    )
+    assert list(in_template(path)) == [("Un",), ("Deux %(n)s",), ("%(num)s mot", "%(num)s mots")]
+
+
+def test_no_label_is_put_together_at_run_time() -> None:
+    """A name hands on what `label` marked; a text made of parts would never be found."""
+    made = [
+        f"{path.name}:{argument.lineno}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for group in marked_labels(ast.parse(path.read_text("utf-8")))
+        for argument in group
+        if not isinstance(argument, ast.Constant | ast.Name | ast.Attribute | ast.Subscript)
+    ]
+    assert made == []
 
 
 def test_the_source_has_messages(source: Catalog) -> None:
@@ -196,14 +291,18 @@ def test_the_command_extracts_updates_and_compiles(
     package = tmp_path / "package"
     (package / "locale").mkdir(parents=True)
     (package / "module.py").write_text(SOURCE, "utf-8")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "a.j2").write_text('{{ _("Notes") }}', "utf-8")
     monkeypatch.setattr(catalogues, "FOLDER", package / "locale")
     catalogues.main()
     assert capsys.readouterr().out.splitlines() == [
         "en: 4 messages, 0 to translate",
         "fr: 4 messages, 4 to translate",
+        "de: 1 labels, 1 to translate",
+        "en: 1 labels, 1 to translate",
     ]
     written = {path.name for path in (package / "locale").rglob("*") if path.is_file()}
-    assert written == {"briefing.pot", "briefing.po", "briefing.mo"}
+    assert written == {f"{d}.{e}" for d in ("briefing", "edition") for e in ("pot", "po", "mo")}
 
 
 def test_the_build_backend_runs_the_hook(tmp_path: Path) -> None:
@@ -236,14 +335,14 @@ def test_the_hook_leaves_an_up_to_date_catalogue_alone(tmp_path: Path) -> None:
     assert sorted(file.name for file in path.parent.iterdir()) == ["briefing.mo", "briefing.po"]
 
 
-@pytest.mark.parametrize("locale", catalogues.LOCALES)
-def test_the_installed_catalogues_are_up_to_date(locale: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("domain", "locale"), ALL)
+def test_the_installed_catalogues_are_up_to_date(domain: str, locale: str, tmp_path: Path) -> None:
     """Compiled at installation: a stale one means that `make demo` has to run again."""
-    copy = tmp_path / locale / "LC_MESSAGES" / "briefing.po"
+    copy = tmp_path / locale / "LC_MESSAGES" / f"{domain}.po"
     copy.parent.mkdir(parents=True)
-    copy.write_bytes(po_file(locale).read_bytes())
+    copy.write_bytes(po_file(locale, domain).read_bytes())
     (fresh,) = compile_catalogues(tmp_path)
-    assert compiled(po_file(locale).with_suffix(".mo")) == compiled(fresh)
+    assert compiled(po_file(locale, domain).with_suffix(".mo")) == compiled(fresh)
 
 
 def compiled(path: Path) -> dict[tuple[str, ...], tuple[str, ...]]:

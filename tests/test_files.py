@@ -23,6 +23,7 @@ from briefing.files import (
     machine_error,
     write_all,
     write_atomically,
+    write_folder,
 )
 from tests.support import CONFIG, fiche_text, write_dossier
 
@@ -285,6 +286,47 @@ def test_the_starter_never_mixes_with_what_is_there(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="isn't an empty folder"):
         copy_starter(tmp_path)
     assert content(tmp_path) == {"sous/notes.txt": b"kept"}
+
+
+# ---- A folder at once -----------------------------------------------------------------------
+
+
+def test_a_folder_appears_with_all_its_files(tmp_path: Path) -> None:
+    write_folder(tmp_path / "new" / "a", {"b": b"1", "c": b"2"})
+    assert content(tmp_path / "new") == {"a/b": b"1", "a/c": b"2"}
+
+
+def test_a_folder_that_another_made_meanwhile_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rename(staged: Path, folder: Path) -> Path:
+        folder.mkdir()
+        (folder / "b").write_bytes(b"theirs")
+        return original(staged, folder)
+
+    original = Path.rename
+    monkeypatch.setattr(Path, "rename", rename)
+    write_folder(tmp_path / "a", {"b": b"ours"})
+    assert content(tmp_path) == {"a/b": b"theirs"}
+
+
+def test_a_folder_gets_only_what_it_lacks(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "b").write_bytes(b"kept")
+    write_folder(tmp_path / "a", {"b": b"1", "c": b"2"})
+    assert content(tmp_path) == {"a/b": b"kept", "a/c": b"2"}
+
+
+def test_a_folder_that_cannot_be_named_is_told_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rename(staged: Path, folder: Path) -> Path:
+        raise OSError(errno.ENOSPC, "No space left", str(folder))
+
+    monkeypatch.setattr(Path, "rename", rename)
+    with pytest.raises(MachineError, match="No space left"):
+        write_folder(tmp_path / "a", {"b": b"1"})
+    assert content(tmp_path) == {}
 
 
 # ---- The cache ------------------------------------------------------------------------------

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,17 @@ def test_the_sample_is_the_golden_edition(
     made = html_of(sample_briefing, medium)
     update = bool(request.config.getoption("--update-golden"))
     compare(made, GOLDEN / f"sample.{medium.value}.html", update=update)
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_starter_is_the_golden_edition_of_another_frame(
+    starter_briefing: Briefing, language: str, medium: Medium, request: pytest.FixtureRequest
+) -> None:
+    """French texts within an English or a German frame."""
+    made = html_of(replace(starter_briefing, language=language), medium)
+    update = bool(request.config.getoption("--update-golden"))
+    compare(made, GOLDEN / f"starter.{language}.{medium.value}.html", update=update)
 
 
 @pytest.mark.parametrize("medium", MEDIA)

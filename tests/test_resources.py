@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from briefing import resources
+from briefing.errors import BriefingError
+from briefing.model.languages import FRAMES
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -28,6 +30,22 @@ def test_an_installation_holds_them_inside_the_package(
     monkeypatch.setattr(resources, "PACKAGE", package)
     assert resources.templates_folder() == package / "templates"
     assert resources.styles_folder() == package / "styles"
+
+
+@pytest.mark.parametrize("language", FRAMES)
+def test_every_frame_has_its_labels(language: str) -> None:
+    said = resources.frame(language)
+    assert said.language == language
+    heading = {"fr": "Questions ouvertes", "en": "Open questions", "de": "Offene Fragen"}
+    assert said.say("Questions ouvertes") == heading[language[:2]]
+
+
+def test_a_missing_catalogue_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resources, "PACKAGE", tmp_path)
+    frame = resources.frame.__wrapped__
+    assert frame("fr-CH").say("Sources") == "Sources"
+    with pytest.raises(BriefingError, match="the labels of “de” aren't installed"):
+        frame("de")
 
 
 def test_inside_wins_over_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

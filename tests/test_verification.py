@@ -10,7 +10,7 @@ from briefing import assemble, check, verification
 from briefing.errors import DossierError, UsageError
 from briefing.model.verification import Verdict
 from tests.documents.making import pdf
-from tests.support import write_dossier
+from tests.support import CONFIG, write_dossier
 
 QUOTED = "nous prendrons en charge la moitié du déficit"
 
@@ -68,3 +68,21 @@ def test_a_folder_of_documents_that_isnt_there_is_refused(tmp_path: Path) -> Non
 def test_a_trace_of_what_nobody_proved_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nothing is known of the place"):
         verification.trace(write_dossier(tmp_path, documents=False), "martin-2025#offre")
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ('langue = "en"\n', True),
+        ('langue = "en"\nlangue-des-textes = "en"\n', False),
+        ('langue-des-textes = "en"\n', False),
+    ],
+)
+def test_typography_is_judged_where_the_texts_are_french(
+    tmp_path: Path, head: str, told: bool
+) -> None:
+    """Whatever the language of the frame is."""
+    config = CONFIG.replace('titre = "', 'titre = "L’Etat, ', 1)
+    write_dossier(tmp_path, config=head + config)
+    codes = {finding.code for finding in check(tmp_path).findings}
+    assert any(code.startswith("BR71") for code in codes) is told

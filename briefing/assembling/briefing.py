@@ -13,6 +13,7 @@ from briefing.assembling.key_points import key_points
 from briefing.assembling.method import method
 from briefing.assembling.positions import PositionBook, matrix, positions_by_party
 from briefing.assembling.sides import divergences, questions
+from briefing.assembling.wording import written
 from briefing.model.briefing import Briefing, Draft
 from briefing.model.dates import Date
 from briefing.model.dossier import Audience, Dossier
@@ -40,13 +41,14 @@ def assemble(
     for name in audience.sections:
         if name in _SECTIONS:
             briefing = _SECTIONS[name](briefing, dossier, apparatus)
-    return replace(
+    whole = replace(
         briefing,
         draft=draft,
         sources=apparatus.bibliography(),
         notes=apparatus.notes,
         method=method(dossier, briefing.key_points, evidence),
     )
+    return written(whole, audience.naming)
 
 
 def _masthead(dossier: Dossier, audience: Audience, date: Date | None) -> Briefing:
@@ -60,6 +62,7 @@ def _masthead(dossier: Dossier, audience: Audience, date: Date | None) -> Briefi
         authors=dossier.authors,
         date=date or dossier.date,
         language=dossier.language,
+        told_text_language=dossier.told_text_language,
         audience=audience.id,
         audience_name=audience.name,
         template=audience.template,
@@ -67,7 +70,10 @@ def _masthead(dossier: Dossier, audience: Audience, date: Date | None) -> Briefi
         legal=dossier.legal,
         parties=dossier.parties,
         issues=dossier.issues,
+        people=dossier.people,
+        acronyms=dossier.acronyms,
         typography=dossier.typography,
+        citation_style=dossier.citation_style,
     )
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from briefing.cli.reporting import reports_errors
 from briefing.messages import _, ngettext
+
+if TYPE_CHECKING:
+    from briefing.typesetting import Typesetter
 
 KINDS = ("text", "markdown", "html")
 LOCALES = ("fr-FR", "fr-CH", "fr-CA")
@@ -31,20 +35,30 @@ STDIN = "-"
 @click.option(
     "--locale",
     type=click.Choice(LOCALES, case_sensitive=False),
-    default=LOCALES[0],
-    show_default=True,
-    help=_("Whose typography."),
+    help=_("Whose typography; by default that of the house, or fr-FR."),
+)
+@click.option(
+    "--house",
+    metavar="DOSSIER",
+    help=_("Choose as [typographie] does there: a dossier, or a TOML file with that table."),
 )
 @click.option("--diff", is_flag=True, help=_("Show what would change, spaces made visible."))
 @click.option("--check", is_flag=True, help=_("Name the lines that would change; exit code 1."))
 @reports_errors
-def typeset(file: str, kind: str | None, locale: str, diff: bool, check: bool) -> None:  # noqa: FBT001 - by name
+def typeset(
+    file: str,
+    kind: str | None,
+    locale: str | None,
+    house: str | None,
+    diff: bool,  # noqa: FBT001 - by name
+    check: bool,  # noqa: FBT001 - by name
+) -> None:
     """Read, set, print."""
-    from briefing.typesetting import Typesetter
     from briefing.typesetting.files import Kind, difference, kind_of, typeset_file
 
-    before = _read(file)
-    after = typeset_file(before, Kind(kind) if kind else kind_of(file), Typesetter(locale))
+    typesetter = _typesetter(house, locale)
+    before = _decoded(sys.stdin.buffer.read() if file == STDIN else _bytes(file), file)
+    after = typeset_file(before, Kind(kind) if kind else kind_of(file), typesetter)
     if diff:
         for line in difference(before, after, file):
             click.echo(line)
@@ -55,22 +69,46 @@ def typeset(file: str, kind: str | None, locale: str, diff: bool, check: bool) -
         _check(before, after, file, quiet=diff)
 
 
-def _read(name: str) -> str:
-    """Return the text of a file, or of the standard input."""
+def _typesetter(house: str | None, locale: str | None) -> Typesetter:
+    """Return the typesetter of a house, for the country asked for, or else for its own."""
+    from briefing.typesetting import Typesetter
+
+    if house is None:
+        return Typesetter(locale or LOCALES[0])
+    from pathlib import Path
+
+    from briefing.errors import DossierError
+    from briefing.files import CONFIG
+    from briefing.model.finding import message
+    from briefing.reading.house import read_house
+    from briefing.typesetting.conventions import is_french
+
+    path = str(Path(house) / CONFIG) if Path(house).is_dir() else house
+    chosen = read_house(_decoded(_bytes(path), path), path)
+    if chosen.findings:
+        raise DossierError(message("the house has errors"), chosen.findings)
+    country = chosen.language if is_french(chosen.language) else LOCALES[0]
+    return Typesetter(locale or country, chosen.typography)
+
+
+def _bytes(name: str) -> bytes:
     from pathlib import Path
 
     from briefing.errors import UsageError
     from briefing.files import load_file
     from briefing.model.finding import message
 
-    if name == STDIN:
-        data = sys.stdin.buffer.read()
-    else:
-        path = Path(name)
-        raw = load_file(path.parent, path.name)
-        if raw is None:
-            raise UsageError(message("there is no file “{path}”", path=name))
-        data = raw.data
+    path = Path(name)
+    raw = load_file(path.parent, path.name)
+    if raw is None:
+        raise UsageError(message("there is no file “{path}”", path=name))
+    return raw.data
+
+
+def _decoded(data: bytes, name: str) -> str:
+    from briefing.errors import UsageError
+    from briefing.model.finding import message
+
     try:
         return data.decode()
     except UnicodeDecodeError as fault:

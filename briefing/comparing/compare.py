@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.comparing.entries import Entry
 from briefing.comparing.matching import match
+from briefing.comparing.naming import alike
 from briefing.comparing.proof import Proofs, proofs
 from briefing.comparing.snapshot import Snapshot
 from briefing.comparing.wording import reword, wording
@@ -26,8 +27,10 @@ def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
     sides of a question or divergence follow it. Extracts come or go if they are printed, which a
     version without verdicts doesn't tell: then only two such versions are compared in that. So are
     chapeaus, if both versions tell theirs. What changed in an extract isn't told again where the
-    position or event that it is has told it.
+    position or event that it is has told it. People are named in short, and acronyms not spelled
+    out: see `alike`.
     """
+    old, new = alike(old, new)
     proof = proofs(old, new)
     return tuple(_once([c for kind in ItemKind for c in _of_kind(kind, old, new, proof)]))
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import starmap
 
 from briefing.comparing.entries import Entry, entries
 from briefing.comparing.fields import Fields, SnapshotError
 from briefing.model.dates import Date
 from briefing.model.finding import message
+from briefing.model.naming import Acronym, Person
 from briefing.reading.dates import parse_date
 
 __all__ = ["Entry", "Snapshot", "SnapshotError", "parse_snapshot", "read_snapshot"]
@@ -30,6 +33,8 @@ class Snapshot:
     """Whether it tells how its printed quotations stand, and by that which ones they are."""
     introduced: bool = False
     """Whether it tells its chapeau, which the first exports didn't."""
+    people: tuple[Person, ...] = ()
+    acronyms: tuple[Acronym, ...] = ()
 
 
 def read_snapshot(text: str, name: str) -> Snapshot:
@@ -64,7 +69,14 @@ def parse_snapshot(document: object, name: str) -> Snapshot:
         entries=tuple(entries(root)),
         verified=root.has("verdicts"),
         introduced=root.has("introduction"),
+        people=tuple(_people(root)),
+        acronyms=tuple(starmap(Acronym, root.nullable_texts("acronyms").items())),
     )
+
+
+def _people(root: Fields) -> Iterator[Person]:
+    for person in root.objects("people"):
+        yield Person(person.text("name"), person.text("short"))
 
 
 _HINT = message("name a dossier, a PDF of ours, or what “briefing export” printed")

@@ -134,7 +134,7 @@ def _starts(line: Line, measure: Measure) -> list[float]:
     return starts
 
 
-def label(flag: Flag, box: Box, measure: Measure) -> Label:
+def label_of(flag: Flag, box: Box, measure: Measure) -> Label:
     """Set the lines of a flag in its box, against the leader."""
     to_right = box.x >= flag.leader - box.width / 2
     runs: list[Run] = []

@@ -28,9 +28,12 @@ _ZIGZAG: Final = ((-3, -1), (-1, 1), (1, -1), (3, 1))
 _POINTED: Final = (Status.ANALYSIS, Status.HYPOTHESIS)
 
 
-def to_svg(figure: Timeline, title: str, *, rules: str = "", links: bool = False) -> Markup:
+def to_svg(
+    figure: Timeline, title: str, language: str = "", *, rules: str = "", links: bool = False
+) -> Markup:
     """Write a figure; `title` is its text alternative, in words, or its name if it holds links.
 
+    `language` is that of the wordings of the facts, where it isn't the page's.
     `rules` is CSS for a renderer that doesn't apply the page's to a drawing. With `links`, each
     label and number leads to its fact, for a pointer: the keyboard has the list.
     """
@@ -42,7 +45,7 @@ def to_svg(figure: Timeline, title: str, *, rules: str = "", links: bool = False
             Markup(' xmlns="http://www.w3.org/2000/svg"'),
             Markup(' viewBox="{}"><title>{}</title>\n').format(size, title),
             Markup("<style>{}</style>\n").format(Markup(rules)) if rules else "",  # noqa: S704
-            *(_piece(text) for text in _pieces(figure, links=links)),
+            *(_piece(text) for text in _pieces(figure, language, links=links)),
             Markup("</svg>"),
         ]
     )
@@ -52,7 +55,7 @@ def _piece(text: str) -> Markup:
     return Markup(text + "\n")  # noqa: S704 - each piece escapes its texts
 
 
-def _pieces(figure: Timeline, *, links: bool) -> Iterator[str]:
+def _pieces(figure: Timeline, language: str, *, links: bool) -> Iterator[str]:
     yield from (_leader(label) for label in figure.labels)
     yield from (_line("axis", s.x, figure.axis, s.right, figure.axis) for s in figure.segments)
     yield from (_break(cut, figure.axis) for cut in figure.breaks)
@@ -62,7 +65,8 @@ def _pieces(figure: Timeline, *, links: bool) -> Iterator[str]:
         yield _mark(mark)
         yield _linked("".join(map(_text, mark.runs)), mark, links=links)
     for label in figure.labels:
-        yield _linked("".join(map(_text, label.runs)), by_number[label.numbers[0]], links=links)
+        drawn = "".join(_told(run, language) for run in label.runs)
+        yield _linked(drawn, by_number[label.numbers[0]], links=links)
     yield from (_key(key) for key in figure.legend)
 
 
@@ -187,9 +191,15 @@ def _line(name: str, x: float, y: float, right: float, foot: float) -> str:
     return f'<line class="timeline-{name}" {drawn}/>'
 
 
-def _text(run: Run, row: str = "") -> str:
+def _told(run: Run, language: str) -> str:
+    """Set a run of a label, whose words are in `language`."""
+    return _text(run, language=language if run.style == "words" else "")
+
+
+def _text(run: Run, row: str = "", *, language: str = "") -> str:
     place = f'x="{_number(run.x)}" y="{_number(run.y)}"'
-    return f'<text class="timeline-{row}{run.style}" {place}>{escape(run.text)}</text>'
+    lang = f' lang="{escape(language)}"' if language else ""
+    return f'<text class="timeline-{row}{run.style}"{lang} {place}>{escape(run.text)}</text>'
 
 
 def _number(value: float) -> str:

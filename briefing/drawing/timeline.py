@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefing.drawing.days import Days, days_of
-from briefing.drawing.flags import flags, label
+from briefing.drawing.flags import flags, label_of
 from briefing.drawing.frame import framed
 from briefing.drawing.labels import place
 from briefing.drawing.legend import legend
@@ -96,7 +96,7 @@ def _labelled(
         flown = flags(placed, dates, measure, worded=worded)
         boxes = place(flown, [mark.box for mark in placed], 0.0, width)
         if boxes and min(box.y for box in boxes) >= -TALLEST:
-            labels = tuple(label(*pair, measure) for pair in zip(flown, boxes, strict=True))
+            labels = tuple(label_of(*pair, measure) for pair in zip(flown, boxes, strict=True))
             found.append(_Drawing(placed, labels, right))
     return max(found, key=_quality, default=None)
 

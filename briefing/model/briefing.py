@@ -8,9 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefing.model.changes import Changes
+from briefing.model.citation_style import CitationStyle
 from briefing.model.dates import Date
 from briefing.model.dossier import Author, Issue, Legal, Party
 from briefing.model.extract import Extract
+from briefing.model.languages import text_language
+from briefing.model.naming import Acronym, Person
 from briefing.model.source import Source
 from briefing.model.text import Paragraph, RichText
 from briefing.model.typography import STANDARD, Typography
@@ -302,10 +305,13 @@ class Briefing:
     authors: tuple[Author, ...]
     date: Date | None
     language: str
+    """Of the frame."""
     audience: str
     audience_name: str
     template: str
     sections: tuple[str, ...]
+    told_text_language: str = ""
+    """That of the analyst's texts where the dossier says it."""
     draft: Draft | None = None
     """Built in spite of errors: every page says so, and so does each unverified quotation."""
     key_points: tuple[KeyPoint, ...] = ()
@@ -323,4 +329,12 @@ class Briefing:
     legal: Legal = field(default_factory=Legal)
     parties: tuple[Party, ...] = ()
     issues: tuple[Issue, ...] = ()
+    people: tuple[Person, ...] = ()
+    acronyms: tuple[Acronym, ...] = ()
     typography: Typography = STANDARD
+    citation_style: CitationStyle | None = None
+
+    @property
+    def text_language(self) -> str:
+        """The language of the analyst's texts, as BCP 47 writes it."""
+        return text_language(self.told_text_language, self.language)

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
+from briefing.model.citation_style import CitationStyle
 from briefing.model.dates import Date
 from briefing.model.extract import Extract
+from briefing.model.languages import text_language
+from briefing.model.naming import Acronym, Naming, Person
 from briefing.model.source import Source
 from briefing.model.text import Paragraph, RichText
 from briefing.model.typography import STANDARD, Typography
@@ -110,6 +113,7 @@ class Audience:
     template: str
     sections: tuple[str, ...]
     formats: tuple[str, ...] = ("pdf", "html")
+    naming: Naming = Naming.SHORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +161,18 @@ class Dossier:
     authors: tuple[Author, ...] = ()
     date: Date | None = None
     language: str = "fr"
+    """Of the frame: titles of sections, labels, dates. One of `FRAMES`."""
+    told_text_language: str = ""
+    """That of the analyst's texts where they said it (`langue-des-textes`)."""
     publisher: str = ""
     bibliography: str = ""
     """File name of the bibliography that completes the fiches, relative to the dossier."""
+    citation_style: CitationStyle | None = None
+    """What sets the references in place of the house style."""
     parties: tuple[Party, ...] = ()
     issues: tuple[Issue, ...] = ()
+    people: tuple[Person, ...] = ()
+    acronyms: tuple[Acronym, ...] = ()
     key_points: tuple[DeclaredKeyPoint, ...] = ()
     positions: tuple[DeclaredPosition, ...] = ()
     questions: tuple[DeclaredQuestion, ...] = ()
@@ -175,3 +186,8 @@ class Dossier:
     since: EarlierVersion | None = None
     sources: tuple[Source, ...] = ()
     extracts: tuple[Extract, ...] = ()
+
+    @property
+    def text_language(self) -> str:
+        """The language of the analyst's texts, as BCP 47 writes it."""
+        return text_language(self.told_text_language, self.language)

@@ -32,6 +32,6 @@ class Attachment:
     data: bytes
     media_type: str = "application/octet-stream"
     description: str = ""
-    """For the reader, in French."""
+    """For the reader, in the language of the frame."""
     relationship: str = "Unspecified"
     """To the PDF, ISO 32000-2, 7.11.3: `Source`, `Data`, `Alternative`, `Supplement`…"""

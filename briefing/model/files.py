@@ -31,3 +31,5 @@ class RawDossier:
     fiches: tuple[RawFile, ...]
     bibliography: RawFile | None = None
     """The file that dossier.toml names under `bibliographie`, if it is inside the dossier."""
+    style: RawFile | None = None
+    """The same of `style-bibliographique`."""

@@ -17,6 +17,8 @@ class Span:
     citations: tuple[str, ...] = ()
     language: str = ""
     """BCP 47, when it isn't the briefing's own language."""
+    variant: str = ""
+    """`small-caps`, `sup` or `sub`, as a citation style may ask."""
 
 
 RichText: TypeAlias = tuple[Span, ...]

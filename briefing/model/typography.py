@@ -37,6 +37,8 @@ class Typography(NamedTuple):
     author."""
     ibid: bool = False
     """Whether notes say « ibid. » for the source of what stands just before."""
+    small_capitals: bool = False
+    """Whether acronyms of three letters or more are set in small capitals."""
 
 
 STANDARD: Final = Typography()

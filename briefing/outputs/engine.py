@@ -30,6 +30,7 @@ PATIENCE = 100_000
 def load_weasyprint() -> types.ModuleType:
     """Import WeasyPrint; raises `MachineError` naming the missing system library's packages."""
     os.environ["FONTCONFIG_FILE"] = str(fontconfig_file())
+    os.environ.pop("FONTCONFIG_SYSROOT", None)  # it would be put before the path of our fonts
     try:
         with (
             _quick_library_lookup(),

@@ -19,11 +19,16 @@ from briefing.model.briefing import (
     SourceEntry,
     Support,
 )
+from briefing.model.citation_style import CitationStyle
 from briefing.model.dates import Date
 from briefing.model.dossier import Dossier
 from briefing.model.extract import Extract
+from briefing.model.languages import primary
 from briefing.model.text import plain
-from briefing.typesetting.references import reference, short_reference
+from briefing.outputs.frames import labels_of
+from briefing.outputs.references import printed_reference
+from briefing.typesetting import Typesetter
+from briefing.typesetting.references import short_reference
 
 Json = dict[str, Any]
 
@@ -59,6 +64,8 @@ def export(dossier: Dossier, briefing: Briefing) -> Json:
 def describe(briefing: Briefing, contents: Contents) -> Json:
     """Return the items of `briefing` as plain data, with the extracts and sources of `contents`."""
     writer = _Writer(briefing, contents)
+    by = labels_of(briefing.language, briefing.typography)
+    style = briefing.citation_style
     held = [held for party in briefing.positions for held in party.issues]
     positions = [position for place in held for position in (*place.positions, *place.also)]
     return {
@@ -68,12 +75,14 @@ def describe(briefing: Briefing, contents: Contents) -> Json:
         "authors": [author.name for author in briefing.authors],
         "date": _date(briefing.date),
         "language": briefing.language,
+        **_text_language(briefing),
         "audience": briefing.audience,
         "parties": [{"id": party.id, "name": party.name} for party in briefing.parties],
         "issues": [{"id": issue.id, "name": issue.name} for issue in briefing.issues],
+        **_names(briefing),
         "extracts": [writer.extract(extract) for extract in contents.extracts],
         **_verdicts(briefing),
-        "sources": [_source(entry) for entry in contents.sources],
+        "sources": [_source(entry, style, by) for entry in contents.sources],
         "key_points": [writer.key_point(point) for point in briefing.key_points],
         "introduction": [_paragraph(block) for block in briefing.introduction],
         "positions": [writer.position(position) for position in positions],
@@ -82,6 +91,20 @@ def describe(briefing: Briefing, contents: Contents) -> Json:
         "divergences": [writer.divergence(item) for item in briefing.divergences],
         "questions": [writer.question(item) for item in briefing.questions],
     }
+
+
+def _text_language(briefing: Briefing) -> Json:
+    """Return the language of the texts, if it isn't that of the frame."""
+    texts = briefing.text_language
+    foreign = primary(texts) != primary(briefing.language)
+    return {"text_language": texts} if foreign else {}
+
+
+def _names(briefing: Briefing) -> Json:
+    """Return the people and acronyms declared: the forms in which the same words may stand."""
+    people = [{"name": person.name, "short": person.short} for person in briefing.people]
+    acronyms = {acronym.letters: acronym.meaning for acronym in briefing.acronyms}
+    return ({"people": people} if people else {}) | ({"acronyms": acronyms} if acronyms else {})
 
 
 def _verdicts(briefing: Briefing) -> Json:
@@ -100,7 +123,7 @@ def _date(date: Date | None) -> str | None:
     return date.edtf if date else None
 
 
-def _source(entry: SourceEntry) -> Json:
+def _source(entry: SourceEntry, style: CitationStyle | None, by: Typesetter) -> Json:
     source = entry.source
     return {
         "id": source.id,
@@ -118,8 +141,8 @@ def _source(entry: SourceEntry) -> Json:
         "url": source.url or None,
         "reliability": source.reliability,
         "note": source.note or None,
-        "label": short_reference(source),
-        "reference": plain(reference(source)),
+        "label": short_reference(source, by=by),
+        "reference": printed_reference(source, style, by),
         "cited": entry.cited,
         "extract_count": entry.extracts,
         "file": source.path,

@@ -11,6 +11,7 @@ from briefing.outputs.engine import srgb_profile
 from briefing.outputs.metadata import Metadata, xmp
 from briefing.outputs.sealing import seal
 from briefing.outputs.tagging import Painting, tag_pages
+from briefing.typesetting.frame import Frame
 
 OPTIONS: Final = {
     "pdf_tags": False,  # they are ours
@@ -24,17 +25,19 @@ _PRINTED: Final = 4
 
 def finisher(
     painting: Painting,
+    frame: Frame,
     attachments: Sequence[Attachment],
     fingerprint: str,
     mute: list[str],
 ) -> Callable[[Any, Any], None]:
     """Return what completes the PDF before it is written.
 
-    The names of pictures that no words stand for are added to `mute`.
+    `frame` says what a listener is told of notes. The names of pictures that no words stand for
+    are added to `mute`.
     """
 
     def finish(document: Any, pdf: Any) -> None:  # noqa: ANN401 - no types
-        mute.extend(tag_pages(pdf, painting, document.metadata.lang or ""))
+        mute.extend(tag_pages(pdf, painting, document.metadata.lang or "", frame))
         _open_well(pdf)
         _declare(document.metadata, pdf)
         _colour(pdf)

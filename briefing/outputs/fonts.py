@@ -1,7 +1,9 @@
 """Our fonts, and only ours: the same page on any machine.
 
 Print finds them through a fontconfig file that lists nothing else; the HTML edition carries a
-Latin subset of them.
+Latin subset of them. Both use copies completed with the glyphs that French needs, made once and
+kept in the cache under a name that depends on what they are made of: other versions of this
+program, or of its fonts, have theirs beside.
 """
 
 from __future__ import annotations
@@ -12,14 +14,15 @@ import io
 from html import escape
 from pathlib import Path
 
-from briefing.files import cache_folder, write_atomically
+from briefing.files import cache_folder, write_atomically, write_folder
+from briefing.outputs.glyphs import OWN_GLYPHS, completed
 from briefing.resources import font_files
 
 _FONTCONFIG = """\
 <?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
-{folders}
+<dir>{folder}</dir>
 <cachedir>{cache}</cachedir>
 </fontconfig>
 """
@@ -37,29 +40,48 @@ REPERTOIRE = (
 """What the HTML edition's fonts hold; other letters fall back to the reader's own."""
 
 FEATURES = ("kern", "liga", "onum", "lnum")
+SMALL_CAPITALS = ("c2sc",)
+"""Only for a house that sets acronyms so: they add a quarter to the fonts."""
 
 
 def fontconfig_file() -> Path:
     """Write the fontconfig file that lists our fonts alone, and return its path."""
-    folders = sorted({str(path.parent) for path in font_files()})
-    cache = cache_folder()
-    text = _FONTCONFIG.format(
-        folders="\n".join(f"<dir>{escape(folder)}</dir>" for folder in folders),
-        cache=escape(str(cache / "fontconfig")),
-    )
-    path = cache / "fonts.conf"
-    if not path.is_file() or path.read_text(encoding="utf-8") != text:
-        write_atomically(path, text.encode())
+    folder = completed_fonts()[0].parent
+    cache = escape(str(folder.parent / "fontconfig"))
+    data = _FONTCONFIG.format(folder=escape(str(folder)), cache=cache).encode()
+    path = folder.with_suffix(".conf")
+    if not path.is_file() or path.read_bytes() != data:
+        write_atomically(path, data)
     return path
 
 
-def screen_font_faces() -> str:
+def completed_fonts() -> tuple[Path, ...]:
+    """Return the four font files with the glyphs that they lacked, in a folder of their own.
+
+    They are made at the first build, in a second or two. Builds that run at once may each make
+    them; the first to be done gives the folder its name, and no build sees it half full.
+    """
+    originals = font_files()
+    folder = cache_folder() / f"fonts-{_digest(originals)}"
+    paths = tuple(folder / path.name for path in originals)
+    if not all(path.is_file() for path in paths):
+        write_folder(folder, {path.name: completed(path) for path in originals})
+    return paths
+
+
+def _digest(originals: tuple[Path, ...]) -> str:
+    sizes = [(path.name, path.stat().st_size) for path in originals]
+    return hashlib.sha256(f"{sizes} {OWN_GLYPHS} 1".encode()).hexdigest()[:20]
+
+
+def screen_font_faces(*, small_capitals: bool = False) -> str:
     """Return the `@font-face` rules of the HTML edition, fonts inside."""
-    return "\n".join(_face(path) for path in font_files())
+    features = FEATURES + SMALL_CAPITALS if small_capitals else FEATURES
+    return "\n".join(_face(path, features) for path in completed_fonts())
 
 
-def _face(path: Path) -> str:
-    data = base64.b64encode(_subset(path)).decode()
+def _face(path: Path, features: tuple[str, ...]) -> str:
+    data = base64.b64encode(_subset(path, features)).decode()
     return _FACE.format(
         family="EB Garamond" if "Garamond" in path.name else "Source Sans 3",
         style="italic" if "Italic" in path.name else "normal",
@@ -68,24 +90,24 @@ def _face(path: Path) -> str:
     )
 
 
-def _subset(path: Path) -> bytes:
+def _subset(path: Path, features: tuple[str, ...]) -> bytes:
     """Subset one font, once: it takes half a second, and its result depends on nothing else."""
-    recipe = f"{path.name} {path.stat().st_size} {REPERTOIRE} {FEATURES} 1"
+    recipe = f"{path.parent.name} {path.name} {REPERTOIRE} {features} 1"
     name = hashlib.sha256(recipe.encode()).hexdigest()[:20]
     cached = cache_folder() / f"{name}.woff2"
     if cached.is_file():
         return cached.read_bytes()
-    data = _make_subset(path)
+    data = _make_subset(path, features)
     write_atomically(cached, data)
     return data
 
 
-def _make_subset(path: Path) -> bytes:
+def _make_subset(path: Path, features: tuple[str, ...]) -> bytes:
     from fontTools import subset
 
     options = subset.Options()
     options.flavor = "woff2"
-    options.layout_features = list(FEATURES)
+    options.layout_features = list(features)
     options.hinting = False
     result = io.BytesIO()
     with subset.load_font(str(path), options) as font:

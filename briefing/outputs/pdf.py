@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 from briefing.errors import BriefingError
 from briefing.model.edition import Attachment, Edition
 from briefing.model.finding import message
+from briefing.outputs.composition import composed
 from briefing.outputs.embedding import embedded
 from briefing.outputs.engine import load_weasyprint, patient_collector, still_clock
 from briefing.outputs.finishing import OPTIONS, finisher
+from briefing.outputs.frames import labels_of
 from briefing.outputs.tagging import Painting
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ class PrintedPdf:
     data: bytes
     pages: int
     warnings: tuple[str, ...]
-    """What WeasyPrint had to say of the styles; empty for the built-in ones."""
+    """What WeasyPrint had to say, once each: of styles, or of letters that no font of ours has."""
 
 
 def print_pdf(
@@ -54,12 +56,13 @@ def print_pdf(
     weasyprint = load_weasyprint()
     refused: list[str] = []
     mute: list[str] = []
+    frame = labels_of(edition.language).frame
     with _listening(progress) as said, still_clock(), patient_collector():
         try:
-            document = _lay_out_whole(weasyprint, edition.html, refused)
+            document = _lay_out_whole(weasyprint, composed(edition.html), refused)
             data = document.write_pdf(
                 attachments=embedded(weasyprint, attachments, document.metadata.created or ""),
-                finisher=finisher(Painting(document), attachments, fingerprint, mute),
+                finisher=finisher(Painting(document), frame, attachments, fingerprint, mute),
                 **OPTIONS,
             )
         except weasyprint.urls.FatalURLFetchingError as fault:
@@ -67,7 +70,7 @@ def print_pdf(
     if refused:  # inside a picture, where WeasyPrint turns any failure into a warning
         raise BriefingError(message("{reason}", reason=refused[0]))
     said += (f"no words stand for the picture {name}" for name in mute)
-    return PrintedPdf(bytes(data), len(document.pages), tuple(said))
+    return PrintedPdf(bytes(data), len(document.pages), tuple(dict.fromkeys(said)))
 
 
 def _lay_out_whole(weasyprint: types.ModuleType, html: str, refused: list[str]) -> Any:  # noqa: ANN401 - no types

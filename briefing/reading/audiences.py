@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.model.dossier import Audience
 from briefing.model.finding import message
+from briefing.model.naming import Naming
 from briefing.reading.findings import did_you_mean, error, fold
 from briefing.reading.tables import Table
 
@@ -37,6 +38,7 @@ def read_audience(name: str, table: Table) -> Audience:
         template=_known(table, "gabarit", tuple(BUILT_IN), (COMPLETE.template,))[0],
         sections=_known(table, "sections", SECTIONS, SECTIONS),
         formats=_known(table, "formats", FORMATS, FORMATS),
+        naming=Naming(_known(table, "noms", tuple(Naming), (Naming.SHORT,))[0]),
     )
     if "sources" not in audience.sections:
         text = message("the audience “{name}” leaves out the sources its notes refer to", name=name)

@@ -20,8 +20,8 @@ _OWN = frozenset(
 """Fields that a fiche keeps as they are, or that are taken together."""
 
 
-def named_bibliography(config: bytes) -> str:
-    """Return the file that a `dossier.toml` names as its bibliography; "" if there is none.
+def named_file(config: bytes, key: str) -> str:
+    """Return the file that a `dossier.toml` names under `key`; "" if there is none.
 
     Faults of the file are for `read_config` to tell.
     """
@@ -29,7 +29,7 @@ def named_bibliography(config: bytes) -> str:
         values = tomllib.loads(config.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         return ""
-    named = {fold(key): value for key, value in values.items()}.get("bibliographie", "")
+    named = {fold(key): value for key, value in values.items()}.get(key, "")
     return named if isinstance(named, str) else ""
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
+from briefing.model.citation_style import CitationStyle
 from briefing.model.dossier import (
     Audience,
     Author,
@@ -29,6 +30,8 @@ from briefing.model.vocabulary import DivergenceKind
 from briefing.reading.audiences import read_audience
 from briefing.reading.checks import read_checks
 from briefing.reading.findings import did_you_mean, error, fold
+from briefing.reading.languages import frame_language, text_language
+from briefing.reading.naming import read_acronyms, read_people
 from briefing.reading.prose import parse_blocks
 from briefing.reading.tables import Table, TomlFile
 from briefing.reading.tags import members_of
@@ -73,18 +76,30 @@ def read_config(text: str, path: str) -> tuple[Dossier | None, list[Finding]]:
         genre=root.text("genre"),
         authors=_authors(root),
         date=root.date("date"),
-        language=root.text("langue") or "fr",
+        language=frame_language(root),
+        told_text_language=text_language(root),
         publisher=root.text("éditeur"),
         bibliography=root.text("bibliographie").strip(),
+        citation_style=_citation_style(root),
         parties=tuple(_named(root, "parties", Party)),
         issues=tuple(_named(root, "enjeux", Issue)),
+        people=read_people(root.tables("personnes")),
+        acronyms=read_acronyms(root.table("sigles")),
         method=parse_blocks(root.text("méthode")),
         legal=_legal(root.table("mentions")),
         checks=read_checks(root.table("controle")),
         typography=read_typography(root.table("typographie")),
         since=_since(root),
     )
-    dossier = replace(
+    dossier = _with_items(dossier, root)
+    root.close()
+    _check_ids(dossier, file)
+    return dossier, findings
+
+
+def _with_items(dossier: Dossier, root: Table) -> Dossier:
+    """Read what refers to parties and issues."""
+    return replace(
         dossier,
         key_points=tuple(_key_points(root)),
         positions=tuple(_positions(root, dossier)),
@@ -92,9 +107,6 @@ def read_config(text: str, path: str) -> tuple[Dossier | None, list[Finding]]:
         divergences=tuple(_divergences(root)),
         audiences=_audiences(root),
     )
-    root.close()
-    _check_ids(dossier, file)
-    return dossier, findings
 
 
 def _invalid(text: str, path: str, detail: str) -> Finding:
@@ -139,6 +151,11 @@ def _authors(root: Table) -> tuple[Author, ...]:
         authors.append(Author(table.text("nom", required=_HINT), table.rich("notice")))
         table.close()
     return tuple(authors)
+
+
+def _citation_style(root: Table) -> CitationStyle | None:
+    name = root.text("style-bibliographique").strip()
+    return CitationStyle(name) if name else None
 
 
 def _since(root: Table) -> EarlierVersion | None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from briefing.model.citation_style import CitationStyle
 from briefing.model.dossier import DeclaredItem, Dossier
 from briefing.model.files import RawDossier, RawFile
 from briefing.model.finding import Finding, has_errors, message
+from briefing.model.languages import primary
+from briefing.model.source import Source
 from briefing.model.text import Paragraph
 from briefing.reading.bibliography import Bibliography, read_bibliography
 from briefing.reading.config import read_config
@@ -50,12 +53,20 @@ def read_raw_dossier(raw: RawDossier) -> Reading:
     if config:
         dossier = replace(
             config,
+            citation_style=_read_style(config, raw, findings),
             introduction=tuple(paragraph for paragraph, _ in introduction),
-            sources=tuple(fiche.source for fiche in fiches),
+            sources=tuple(_in_language(fiche.source, config.text_language) for fiche in fiches),
             extracts=tuple(extract for fiche in fiches for extract in fiche.extracts),
         )
         findings += check_cross_references(dossier, raw, introduction)
     return Reading(dossier, tuple(sorted(findings, key=lambda finding: finding.sort_key)))
+
+
+def _in_language(source: Source, texts: str) -> Source:
+    """Return `source` with the language of the texts, if it tells none and they aren't French."""
+    if source.language or primary(texts) == "fr":
+        return source
+    return replace(source, language=texts)
 
 
 def _no_config(raw: RawDossier) -> Finding:
@@ -97,7 +108,7 @@ def _read_bibliography(
         text = message("the bibliography “{name}” isn't in the dossier", name=config.bibliography)
         hint = message("put the file beside dossier.toml, or mend its name")
         path = raw.config.path if raw.config else raw.path
-        findings.append(error("BR340", path, _line_of_bibliography(raw), text, hint))
+        findings.append(error("BR340", path, _line_of("bibliographie", raw), text, hint))
         return None
     text_, faults = decode(raw.bibliography, LIBRARY_BYTES)
     findings += faults
@@ -108,9 +119,29 @@ def _read_bibliography(
     return bibliography
 
 
-def _line_of_bibliography(raw: RawDossier) -> int:
+def _read_style(config: Dossier, raw: RawDossier, findings: list[Finding]) -> CitationStyle | None:
+    """Return the style that the dossier names; None if there is none, or none that is fit."""
+    if config.citation_style is None:
+        return None
+    name = config.citation_style.name
+    if raw.style is None:
+        text = message("the citation style “{name}” isn't in the dossier", name=name)
+        hint = message("put the file beside dossier.toml, or mend its name")
+        path = raw.config.path if raw.config else raw.path
+        findings.append(error("BR345", path, _line_of("style-bibliographique", raw), text, hint))
+        return None
+    from briefing.reading.citation_style import MAX_BYTES, read_style
+
+    text_, faults = decode(raw.style, MAX_BYTES)
+    if not faults:
+        style, faults = read_style(text_, raw.style.path, name)
+    findings += faults
+    return None if faults else style
+
+
+def _line_of(key: str, raw: RawDossier) -> int:
     text = decode(raw.config)[0] if raw.config else ""
-    return TomlLines(text).line("bibliographie")
+    return TomlLines(text).line(key)
 
 
 def _read_fiche(

@@ -24,6 +24,7 @@ def read_typography(table: Table) -> Typography:
         raised_titles=STANDARD.raised_titles if raised is None else raised,
         grouped_from=_grouped_from(table),
         ibid=bool(table.flag("ibid")),
+        small_capitals=bool(table.flag("petites-capitales")),
     )
     table.close()
     return typography

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.rendering.loading import Loader, folder_loader
+from briefing.rendering.references import Cite
 from briefing.rendering.render import render
 
-__all__ = ["Loader", "folder_loader", "render"]
+__all__ = ["Cite", "Loader", "folder_loader", "render"]

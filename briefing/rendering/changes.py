@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from briefing.model.changes import Run
+from briefing.model.text import Span
 from briefing.reading.dates import parse_date
+from briefing.rendering.spans import set_labels, set_text, told
 from briefing.typesetting import Typesetter
-from briefing.typesetting.dates import format_date
 from briefing.typesetting.engine import FRENCH
 
 _INS, _DEL = Markup("<ins>{}</ins>"), Markup("<del>{}</del>")
-_QUOTES = ("« ", " »")
 
 
 def inserted(runs: Sequence[Run], *, by: Typesetter = FRENCH) -> Markup:
@@ -22,30 +22,30 @@ def inserted(runs: Sequence[Run], *, by: Typesetter = FRENCH) -> Markup:
 
 
 def deleted(runs: Sequence[Run], *, by: Typesetter = FRENCH) -> Markup:
-    """Set the old wording between « and », what is gone from it as `<del>`."""
-    return Markup("").join(_set(runs, _DEL, _QUOTES, by=by))
+    """Set the old wording between quotation marks, what is gone from it as `<del>`."""
+    return Markup("").join(_set(runs, _DEL, by.frame.quotes, by=by))
 
 
 def cited(text: str, *, by: Typesetter = FRENCH) -> Markup:
-    """Set a sentence between « and », to stand within another."""
+    """Set a sentence between quotation marks, to stand within another."""
     return deleted([Run(text)], by=by)
 
 
 def struck(text: str, *, by: Typesetter = FRENCH) -> Markup:
     """Set a sentence that is gone as `<del>`."""
-    return _DEL.format(by.superiors(by.text(text)))
+    return _DEL.format(set_text((Span(text),), by))
 
 
 def struck_citation(text: str, *, by: Typesetter = FRENCH) -> Markup:
-    """Set a sentence that is gone between « and », as `<del>`."""
-    opening, words, closing = _set([Run(text)], _DEL, _QUOTES, by=by)
+    """Set a sentence that is gone between quotation marks, as `<del>`."""
+    opening, words, closing = _set([Run(text)], _DEL, by.frame.quotes, by=by)
     return opening + _DEL.format(words) + closing
 
 
 def day(value: str, *, by: Typesetter = FRENCH) -> Markup:
     """Set a date that is still text; what is none is set as it stands."""
     date = parse_date(value)
-    return by.superiors(format_date(date) if date else by.text(value))
+    return by.labels.superiors(by.frame.date(date)) if date else set_text((Span(value),), by)
 
 
 def _set(
@@ -56,8 +56,8 @@ def _set(
     The space after a run stays unmarked.
     """
     before, after = around
-    spans = by.spans([before, *(run.text for run in runs), after])
-    opening, *parts, closing = (by.superiors(span) for span in spans)
+    words = told([Span(run.text) for run in runs], by)
+    opening, *parts, closing = set_labels((Span(before), *words, Span(after)), by.labels)
     whole = all(run.changed for run in runs)  # nothing stands out where all does
     marked = (
         _marked(part, mark) if run.changed and not whole else part

@@ -8,8 +8,11 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from briefing.model.briefing import NoteEntry
+from briefing.model.extract import Extract
 from briefing.model.verification import CUT, Run
+from briefing.rendering.spans import in_language
 from briefing.typesetting import Typesetter
+from briefing.typesetting.conventions import is_french
 from briefing.typesetting.engine import FRENCH
 from briefing.typesetting.languages import language_of
 
@@ -27,11 +30,18 @@ def passage(entry: NoteEntry, *, by: Typesetter = FRENCH) -> Markup:
         return Markup("")
     runs = entry.verification.passage
     texts = [_LINE.sub("\n", run.text) for run in runs]
-    extract = entry.extract
-    language = "" if extract.translated else language_of(extract.quotation, extract.language)
-    foreign = bool(language) and not language.startswith("fr")
-    parts = by.spans(texts, frozen=range(len(runs)) if foreign else ())
-    return Markup("").join(_set(run, text) for run, text in zip(runs, parts, strict=True))
+    language = spoken(entry.extract, by)
+    set_as_french = is_french(language)
+    setter = by if by.sets or not set_as_french else by.within(language)
+    parts = setter.spans(texts, frozen=() if set_as_french else range(len(runs)))
+    html = Markup("").join(_set(run, text) for run, text in zip(runs, parts, strict=True))
+    return in_language(html, by.frame.foreign(language) if by.frame.base != "fr" else "")
+
+
+def spoken(extract: Extract, by: Typesetter) -> str:
+    """Return the language of a quotation; that of the texts where nothing tells another."""
+    told = "" if extract.translated else language_of(extract.quotation, extract.language)
+    return told or by.foreign or by.locale
 
 
 def _set(run: Run, text: str) -> Markup:

@@ -14,8 +14,10 @@ from briefing.model.edition import Edition, Medium
 from briefing.model.finding import message
 from briefing.reading.findings import did_you_mean
 from briefing.rendering.filters import filters
+from briefing.rendering.references import Cite
 from briefing.typesetting import Typesetter
 from briefing.typesetting.conventions import is_french
+from briefing.typesetting.frame import Frame
 
 BLOCKS = {
     "points-clés": "key_points",
@@ -40,15 +42,19 @@ def render(
     stylesheet: str = "",
     generator: str = "briefing",
     fingerprint: str = "",
+    frame: Frame | None = None,
+    cite: Cite | None = None,
 ) -> Edition:
     """Render `briefing` for `medium` with the templates that `loader` finds.
 
     `stylesheet` is the CSS of the edition, put whole into its head; `fingerprint` is that of the
-    files attached to its PDF, which print names. Raises `BriefingError` when a template is wrong,
+    files attached to its PDF, which print names. `frame` has the labels; without it they are
+    French. `cite` gives references in a citation style. Raises `BriefingError` when a template is wrong,
     `UsageError` when there is no such section.
     """
     medium = Medium(medium)
-    environment = _environment(loader, _typesetter(briefing))
+    by = _typesetter(briefing, frame)
+    environment = _environment(loader, by, cite)
     try:
         template = environment.get_template(f"{briefing.template}/briefing.html.j2")
         html = template.render(
@@ -59,10 +65,12 @@ def render(
             generator=generator,
             fingerprint=fingerprint,
             anchor=anchor,
+            language=by.frame.language,
+            foreign=by.foreign,
         )
     except TemplateError as fault:
         raise _template_error(fault) from fault
-    return Edition(html, medium, briefing.title, briefing.language, briefing.audience)
+    return Edition(html, medium, briefing.title, by.frame.language, briefing.audience)
 
 
 def _is_told(section: str, briefing: Briefing) -> bool:
@@ -77,13 +85,15 @@ def _block(section: str) -> str:
     return BLOCKS[section]
 
 
-def _typesetter(briefing: Briefing) -> Typesetter:
-    """Return the typesetter of the house; the labels are French whatever the dossier is."""
-    locale = briefing.language if is_french(briefing.language) else "fr-FR"
-    return Typesetter(locale, briefing.typography)
+def _typesetter(briefing: Briefing, frame: Frame | None) -> Typesetter:
+    """Return the typesetter of the analyst's texts; one country sets frame and texts alike."""
+    if frame is None:
+        frame = Frame(briefing.language if is_french(briefing.language) else "fr")
+    texts = frame.foreign(briefing.text_language) or frame.language
+    return Typesetter(texts, briefing.typography, frame)
 
 
-def _environment(loader: BaseLoader, typesetter: Typesetter) -> Environment:
+def _environment(loader: BaseLoader, typesetter: Typesetter, cite: Cite | None) -> Environment:
     environment = Environment(
         loader=loader,
         autoescape=True,
@@ -93,16 +103,19 @@ def _environment(loader: BaseLoader, typesetter: Typesetter) -> Environment:
         keep_trailing_newline=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.filters.update(filters(typesetter))
-    # The labels are set as all that is printed, each once.
-    label = cache(typesetter.text)
+    environment.filters.update(filters(typesetter, cite))
+    frame, labels = typesetter.frame, typesetter.labels
+    set_label = cache(labels.text)
 
-    def counted(singular: str, plural: str, count: int) -> str:
-        """Choose a label by number, as French does: nothing is singular."""
-        return label(singular if count < 2 else plural)
+    def said(label: str) -> str:
+        """Say a label in the language of the frame, set as all that is printed."""
+        return set_label(frame.say(label))
 
-    # French is the language of the labels; another one is a catalogue away.
-    environment.install_gettext_callables(label, counted, newstyle=True)  # type: ignore[attr-defined]
+    def counted(singular: str, plural: str, number: int) -> str:
+        """Choose a label by number, as the language of the frame does."""
+        return set_label(frame.count(singular, plural, number))
+
+    environment.install_gettext_callables(said, counted, newstyle=True)  # type: ignore[attr-defined]
     return environment
 
 

@@ -15,10 +15,9 @@ from briefing.model.dates import Date
 from briefing.model.text import plain
 from briefing.model.vocabulary import Dating
 from briefing.typesetting import Typesetter
-from briefing.typesetting.calendar import SHORT_MONTHS
-from briefing.typesetting.characters import JOINER, NO_BREAK
-from briefing.typesetting.dates import format_date
+from briefing.typesetting.characters import JOINER
 from briefing.typesetting.engine import FRENCH
+from briefing.typesetting.frame import Frame
 
 SHORT: Final = 64
 """Signs of the longest wording that a label shows; only the analyst can shorten another."""
@@ -30,6 +29,7 @@ _FIRST: Final = re.compile(r"\b1er\b")
 """A drawing has no `sup`: its letters are those that Unicode has."""
 _MONTH: Final = 30.44
 """Days, in the mean."""
+_YEAR: Final = 365.25
 
 
 def timeline(
@@ -44,20 +44,21 @@ def timeline(
     """Draw the events as SVG; nothing when they are too few to be drawn.
 
     `title` is the text alternative and `legend` the words of `briefing.drawing.values.LEGEND`.
+    Words of the analyst's tell their language if it isn't that of the frame.
     With a `stylesheet`, its rules for the drawing are put inside it, as print needs them.
     When `linked`, the drawing leads to the list.
     """
     facts = [_fact(event, by) for event in events]
     words = Words(
-        month=lambda month: SHORT_MONTHS[month - 1],
-        date=_date,
-        gap=gap,
+        month=by.frame.short_month,
+        date=lambda date: _date(date, by.frame),
+        gap=lambda days: gap(days, by=by),
         legend={form: _drawn(word) for form, word in legend.items()},
     )
     figure = lay_out(facts, words, width)
     if figure is None:
         return Markup("")
-    return to_svg(figure, title, rules=drawing_rules(stylesheet), links=linked)
+    return to_svg(figure, title, by.foreign, rules=drawing_rules(stylesheet), links=linked)
 
 
 def _fact(event: Event, by: Typesetter) -> Fact:
@@ -71,8 +72,8 @@ def _fact(event: Event, by: Typesetter) -> Fact:
     )
 
 
-def _date(date: Date) -> str:
-    return _drawn(_FIRST.sub("1ᵉʳ", format_date(date, short=True)))
+def _date(date: Date, frame: Frame) -> str:
+    return _drawn(_FIRST.sub("1ᵉʳ", frame.date(date, short=True)))
 
 
 def _drawn(text: str) -> str:
@@ -80,26 +81,31 @@ def _drawn(text: str) -> str:
     return text.replace(JOINER, "").replace("\u00ad", "")
 
 
-def period(events: Sequence[Event]) -> str:
-    """Return the dates of the first and the last event in words: « du 12 au 21 février 2025 »."""
+def period(events: Sequence[Event], *, by: Typesetter = FRENCH) -> str:
+    """Return the dates of the first and the last event in words: « 12-21 février 2025 »."""
     dates = [event.date for event in events]
     starts = [moment for date in dates if (moment := date.start or date.end)]
     ends = [moment for date in dates if (moment := date.end or date.start)]
     first = min(starts, key=lambda moment: moment.sort_key)
     last = max(ends, key=lambda moment: moment.sort_key)
-    return format_date(Date("", first, last, interval=True))
+    return by.frame.date(Date("", first, last, interval=True))
 
 
-def gap(days: int) -> str:
-    """Return a length of time in round French words: « 12 jours », « 5 mois », « 2 ans »."""
+def gap(days: int, *, by: Typesetter = FRENCH) -> str:
+    """Return a length of time in round words: « 12 jours », « 5 mois », « 2 ans et demi »."""
+    return by.labels.text(_gap(days, by.frame))
+
+
+def _gap(days: int, frame: Frame) -> str:
     months = round(days / _MONTH)
     if months < 2:
-        return f"{days}{NO_BREAK}jours" if days > 1 else f"{days}{NO_BREAK}jour"
+        return frame.count("{count} jour", "{count} jours", days, count=days)
     if months < 24:
-        return f"{months}{NO_BREAK}mois"
-    years = round(days / 365.25 * 2) / 2
-    half = " et demi" if years % 1 else ""
-    return f"{int(years)}{NO_BREAK}ans{half}"
+        return frame.say("{count} mois", count=months)
+    years, half = divmod(round(days / _YEAR * 2), 2)
+    if half:
+        return frame.say("{count} ans et demi", count=years)
+    return frame.say("{count} ans", count=years)
 
 
 def drawing_rules(stylesheet: str) -> str:

@@ -1,6 +1,6 @@
 """Where the address of a page may go over to the next line: never with a hyphen of ours.
 
-Chicago Manual of Style, 17th ed., 14.18: after the colon and the double slash, before a slash,
+Chicago Manual of Style, on the breaking of addresses: after the colon and the double slash, before a slash,
 a full stop, a comma, a hyphen, an underscore, `? # % ~`, before or after `=` and `&`. So the
 sign that begins a line tells that the address goes on, and one that ends it is no hyphenation.
 """

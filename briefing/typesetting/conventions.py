@@ -32,7 +32,7 @@ SWITZERLAND: Final = Conventions(colon=NARROW, inner=("‹", "›"))
 """Guide du typographe (Suisse romande): a narrow space before every high sign and inside « »,
 and ‹ › within them."""
 CANADA: Final = Conventions(high="", quotes=NO_BREAK)
-"""Office québécois de la langue française, Banque de dépannage, « Espacement des signes »:
+"""Office québécois de la langue française, Banque de dépannage linguistique, on spacing:
 none before `; ! ?` where narrow spaces are not in use, a full one before `:` and inside « »."""
 
 _BY_LOCALE: Final = {"fr-ch": SWITZERLAND, "fr-ca": CANADA}

@@ -1,6 +1,6 @@
 """Which elements of an HTML text are open, and what they make of the text inside.
 
-Names and implied end tags follow the HTML Living Standard, § 13.1.2, as far as the choice
+Names and implied end tags follow the HTML Living Standard, as far as the choice
 between touching and not touching a text depends on them.
 """
 
@@ -99,6 +99,12 @@ _FROZEN: Final = frozenset(
 )
 _RAW: Final = frozenset(["script", "style"])
 """Their content ends at their own end tag only: no tag inside counts."""
+_NO_MORE: Final = frozenset(["sup", "option", "title"])
+"""Superior already, or holding text only."""
+_OURS: Final = Pattern(
+    r"(?i)(?<![^\s\"'])class\s{0,9}=\s{0,9}[\"']?(?:acronym|century)\b", "acronym", "century"
+)
+"""What a first pass marked up."""
 _SIBLINGS: Final = frozenset(["dd", "dt", "li", "option", "p", "td", "th", "tr"])
 """Elements that another of the same name closes."""
 _LANG: Final = Pattern(
@@ -135,7 +141,7 @@ class Elements:
 
     @property
     def raised(self) -> bool:
-        """Whether text here is superior already."""
+        """Whether text here is marked up already, as superior letters are, or can't be."""
         return self._open[-1].raised
 
     def read(self, name: str, attributes: str, *, closes: bool) -> bool:
@@ -159,7 +165,9 @@ class Elements:
                 name,
                 code=parent.code or name in _FROZEN,
                 foreign=not is_french(language) if language else parent.foreign,
-                raised=parent.raised or name == "sup",
+                raised=parent.raised
+                or name in _NO_MORE
+                or bool(next(_OURS.finditer(attributes), None)),
             )
         )
         self._count[name] = self._count.get(name, 0) + 1

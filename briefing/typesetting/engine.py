@@ -7,27 +7,57 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.model.typography import STANDARD, Typography
 from briefing.typesetting.conventions import conventions
+from briefing.typesetting.frame import FRENCH_FRAME, Frame, base
 from briefing.typesetting.rules import RULES
 from briefing.typesetting.shields import load
-from briefing.typesetting.superiors import superiors
+from briefing.typesetting.small_capitals import small_capitals
+from briefing.typesetting.superiors import escape_text, superiors
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
 
 class Typesetter:
-    """Sets type for one locale, after the choices of one house.
+    """Sets type for one locale, after the choices of one house, within a frame.
 
-    A `locale` that isn't French changes nothing.
+    A `locale` that isn't French changes nothing. The `frame` has the words that are ours, and
+    may be in another language than the text.
     """
 
-    __slots__ = ("_conventions", "house", "locale")
+    __slots__ = ("_conventions", "frame", "house", "locale")
 
-    def __init__(self, locale: str = "fr-FR", house: Typography = STANDARD) -> None:
+    def __init__(
+        self,
+        locale: str = "fr-FR",
+        house: Typography = STANDARD,
+        frame: Frame = FRENCH_FRAME,
+    ) -> None:
         """Keep what the rules need to know."""
         self.locale = locale
         self.house = house
+        self.frame = frame
         self._conventions = conventions(locale, house)
+
+    @property
+    def sets(self) -> bool:
+        """Whether there is anything to set: the locale is French."""
+        return self._conventions is not None
+
+    @property
+    def foreign(self) -> str:
+        """The language of the text, as `lang` has it, where it isn't the frame's; else ""."""
+        return self.frame.foreign(self.locale)
+
+    @property
+    def labels(self) -> Typesetter:
+        """The typesetter of the frame's own words: this one, if their language is the text's."""
+        return self.within(self.frame.language) if self.foreign else self
+
+    def within(self, language: str) -> Typesetter:
+        """Return the typesetter of a text in `language` within the same house and frame."""
+        if base(language) == base(self.locale):
+            return self
+        return Typesetter(language, self.house, self.frame)
 
     def text(self, text: str) -> str:
         """Typeset plain text."""
@@ -48,8 +78,13 @@ class Typesetter:
         return tape.cut()
 
     def superiors(self, text: str) -> Markup:
-        """Escape `text`, which is set already, and raise its superior letters."""
-        return superiors(text, titles=self.house.raised_titles)
+        """Escape `text`, which is set already, and raise its superior letters, if it is French.
+
+        Its acronyms go into small capitals where the house has them so.
+        """
+        titles = self.house.raised_titles
+        html = superiors(text, titles=titles) if self.sets else escape_text(text)
+        return small_capitals(html) if self.house.small_capitals else html
 
 
 FRENCH: Final = Typesetter()

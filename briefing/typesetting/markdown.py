@@ -20,7 +20,10 @@ from briefing.typesetting.patterns import Pattern
 _FRONT_MATTER: Final = Pattern(r"\A(---|\+\+\+)[ \t]*\n(?s:.*?)\n\1[ \t]*(?:\n|\Z)")
 _BAR: Final = Pattern(r"(?<!\\)\|", "|")
 # Code, then what stands for nothing that is read: targets of links, marks of emphasis.
-_CODE: Final = r"(?P<code>(?<!`)(`+)(?!`)(?s:.+?)(?<!`)\2(?!`)|\\[^\w\s]|\[[@^][^\[\]\n]*\])"
+_CODE: Final = (
+    r"(?P<code>(?<!`)(`+)(?!`)(?s:.+?)(?<!`)\2(?!`)|\\[^\w\s]"
+    r"|(?m:^)(?:\[\^|\*\[)[^\[\]\n]+\]:|\[[@^][^\[\]\n]*\])"
+)
 _TARGET: Final = (
     r"(?<=\])\((?:<[^<>\n]*>|[^\s()<]*(?:\([^\s()]*\)[^\s()]*)*)"
     r"(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)|(?<=\])\[[^\[\]\n]*\]"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from html import unescape
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
@@ -12,7 +14,7 @@ from briefing.typesetting.conventions import is_french
 from briefing.typesetting.elements import Elements
 from briefing.typesetting.engine import Typesetter
 from briefing.typesetting.patterns import Pattern
-from briefing.typesetting.superiors import escape_text
+from briefing.typesetting.superiors import century, escape_text, numerals_of_centuries
 
 # An unclosed comment runs to the end, as HTML says; the possessive repetition of attributes
 # keeps the search linear whatever the quotes.
@@ -68,10 +70,43 @@ class _Paragraph:
                 texts[i] = "\n"
         frozen = [i for i, finish in enumerate(self._finish) if finish == "frozen"]
         done = self._typesetter.spans(texts, frozen=frozen)
-        for source, text, finish in zip(self._parts, done, self._finish, strict=True):
-            yield self._output(source, text, finish)
+        numerals = self._numerals(done)
+        for i, (source, text, finish) in enumerate(
+            zip(self._parts, done, self._finish, strict=True)
+        ):
+            cursor = 0
+            for start, end, stop in numerals.get(i, ()):
+                yield self._output(source, text[cursor:start], finish)
+                yield century(text[start:end])
+                yield f"<sup>{text[end:stop]}</sup>" if end < stop else ""
+                cursor = stop
+            yield self._output(source, text[cursor:], finish)
         self._parts.clear()
         self._finish.clear()
+
+    def _numerals(self, done: Sequence[str]) -> dict[int, list[tuple[int, int, int]]]:
+        """Return the numerals of centuries in each run: where they begin and end, and stop.
+
+        They stop with the letters that make ordinals of them, unless a `sup` of the author's
+        holds these, as in `XX<sup>e</sup> siècle`: the word may stand in another run.
+        """
+        ends = list(accumulate(map(len, done)))
+        found: dict[int, list[tuple[int, int, int]]] = {}
+        for start, end, stop in numerals_of_centuries("".join(done)):
+            i = bisect_left(ends, end)
+            shift = ends[i] - len(done[i])
+            ours = stop <= ends[i]
+            if start >= shift and self._is_bare(i, ours=ours):
+                at = (start - shift, end - shift, (stop if ours else end) - shift)
+                found.setdefault(i, []).append(at)
+        return found
+
+    def _is_bare(self, i: int, *, ours: bool) -> bool:
+        """Say whether nothing marks up the numeral that is in run `i`, but a `sup` if not `ours`."""
+        kinds = self._finish[i : i + 3]
+        if ours or kinds != ["text", "tag", "raised"]:
+            return ours and kinds[0] == "text"
+        return self._parts[i + 1].lower().startswith("<sup")
 
     def _output(self, source: str, text: str, finish: str) -> str:
         if finish == "text":

@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from briefing.typesetting.characters import NO_BREAK
+from briefing.typesetting.frame import FRENCH_FRAME, Frame
 
-_AND_OTHERS: Final = f"et{NO_BREAK}al."
 _ALL_NAMED: Final = 3
 """Up to three authors are named, as AFNOR Z 44-005 has it; beyond, the first one."""
 _PAIR: Final = 2
@@ -27,23 +27,25 @@ _PARTICLES: Final = frozenset(
 )
 
 
-def full_list(authors: Sequence[str]) -> str:
+def full_list(authors: Sequence[str], frame: Frame = FRENCH_FRAME) -> str:
     """Return « A, B et C », or « A et al. » beyond three."""
     names = [in_full(author) for author in authors]
-    if len(names) > _ALL_NAMED:
-        return f"{names[0]} {_AND_OTHERS}"
-    return " et ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return _others(names[0], frame) if len(names) > _ALL_NAMED else frame.listed(names)
 
 
-def short_list(authors: Sequence[str], bodies: Collection[str] = ()) -> str:
+def short_list(
+    authors: Sequence[str], bodies: Collection[str] = (), frame: Frame = FRENCH_FRAME
+) -> str:
     """Return « D. Minic », « D. Minic et A. Autre », or « D. Minic et al. » beyond two.
 
     Those of `authors` that are in `bodies` keep their whole name.
     """
     names = [name if name in bodies else with_initials(name) for name in authors]
-    if len(names) > _PAIR:
-        return f"{names[0]} {_AND_OTHERS}"
-    return " et ".join(names)
+    return _others(names[0], frame) if len(names) > _PAIR else frame.listed(names)
+
+
+def _others(name: str, frame: Frame) -> str:
+    return frame.say("{name} et\u00a0al.", name=name)
 
 
 def in_full(name: str) -> str:

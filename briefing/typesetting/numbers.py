@@ -2,28 +2,67 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefing.typesetting.characters import NARROW
 
-_WORDS: Final = (
-    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
-).split()
-_GROUPED_FROM: Final = 5
-"""Figures that a number needs to be grouped, where the house doesn't say."""
+
+class _Habits(NamedTuple):
+    words: tuple[str, ...]
+    separator: str
+    grouped_from: int
+    """Figures that a number needs to be grouped, where the house doesn't say."""
 
 
-def in_words(number: int) -> str:
+_FRENCH: Final = _Habits(
+    tuple(
+        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
+        "seize".split()
+    ),
+    NARROW,
+    5,
+)
+_HABITS: Final = {
+    "en": _Habits(
+        tuple(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen "
+            "fourteen fifteen sixteen".split()
+        ),
+        ",",
+        4,
+    ),
+    "de": _Habits(
+        tuple(
+            "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn "
+            "vierzehn fünfzehn sechzehn".split()
+        ),
+        ".",
+        4,
+    ),
+}
+
+
+def in_words(number: int, *, language: str = "fr") -> str:
     """Return a small number in letters, a larger one in figures.
 
     Counts in prose are spelled out as long as they are one word (Lexique des règles
-    typographiques en usage à l'Imprimerie nationale, « Nombres »).
+    typographiques en usage à l'Imprimerie nationale, « Nombres »); English and German follow
+    to the same bound, that figures of one sentence be set alike in every language.
     """
-    return _WORDS[number] if 0 <= number < len(_WORDS) else str(number)
+    words = _habits(language).words
+    return words[number] if 0 <= number < len(words) else str(number)
 
 
-def grouped(number: int, *, figures: int = 0) -> str:
-    """Return a number by threes if it has so many `figures`, by default five: « 11 634 »."""
+def grouped(number: int, *, figures: int = 0, language: str = "fr") -> str:
+    """Return a number by threes: « 11 634 », "1,634", „1.634“.
+
+    It needs so many `figures`: by default five in French, four in English and German.
+    """
+    habits = _habits(language)
     plain = str(number)
-    least = figures or _GROUPED_FROM
-    return f"{number:,}".replace(",", NARROW) if len(plain) >= least else plain
+    least = figures or habits.grouped_from
+    return f"{number:,}".replace(",", habits.separator) if len(plain) >= least else plain
+
+
+def _habits(language: str) -> _Habits:
+    return _HABITS.get(language.replace("_", "-").lower().partition("-")[0], _FRENCH)

@@ -1,4 +1,4 @@
-"""What the rules never touch: URLs, e-mail addresses, paths, code, entities, hashtags, smileys.
+"""What the rules never touch: addresses, paths, code, formulae, JSON, entities, hashtags, smileys.
 
 Times and ratios (12:30, 3:1) and `::` need no shield: the rules of punctuation pass them over.
 """
@@ -9,14 +9,23 @@ from collections.abc import Collection, Sequence
 from itertools import accumulate
 from typing import Final
 
-from briefing.typesetting.languages import english_lines
+from briefing.typesetting.languages import foreign_lines
 from briefing.typesetting.patterns import Pattern
 from briefing.typesetting.tape import Tape
 
 # No rule's own character may belong to a shielded run, or a second pass would see another run.
 _OUTSIDE: Final = r"\s\u2060<>«»“”„\"…"
+# Bounded, so that a text full of signs is read once.
+_FORMULA: Final = (
+    r"\$\$[^$\n]{1,400}\$\$"
+    r"|(?<![\w$\\\u00a0\u202f])\$(?=[\w\\({|+-])(?:[A-Za-z]|(?=[^$\n]{0,200}[\\^_{=])[^$\n]{0,199}[^$\s])"
+    r"\$(?![0-9$])"
+)
 _SHIELDS: Final = (
     Pattern(r"(?s:```.*?```)|``[^`\n]+(?:`[^`\n]+)*``|`[^`\n]+`", "`"),
+    Pattern(_FORMULA, "$"),
+    Pattern(r"\{\s{0,9}\"[^{}\n]*+(?:\{[^{}\n]*+\}[^{}\n]*+)*+\}", "{"),  # JSON
+    Pattern(r":(?=[a-z+-])(?<![\w:]:)[a-z0-9_+-]{2,32}:(?![\w:])", ":"),  # :smile:
     Pattern(
         rf"(?:\b[A-Za-z]{{2,9}}://|\bwww\.|\b(?:mailto|doi|urn):)[^{_OUTSIDE}]*"
         rf"[^{_OUTSIDE}.,;:!?'’)\]}}]",
@@ -44,7 +53,7 @@ def load(parts: Sequence[str], frozen: Collection[int] = ()) -> Tape:
     if frozen:
         ends = list(accumulate(map(len, parts)))
         tape.hide((ends[i] - len(parts[i]), ends[i]) for i in sorted(frozen))
-    tape.hide(english_lines(tape.text))
+    tape.hide(foreign_lines(tape.text))
     for shield in _SHIELDS:
         tape.hide(match.span() for match in shield.finditer(tape.text))
     return tape

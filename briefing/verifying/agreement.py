@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from briefing.anchoring import Verdict, locate, normalise
 from briefing.anchoring.quoting import parts
+from briefing.assembling.neutral import neutral
 from briefing.model.finding import message
 from briefing.verifying.attached import Annotation, Attached, Extract
 from briefing.verifying.values import Check, Fault
 
 
 def agreement_checks(attached: Attached) -> Iterator[Check]:
-    """Compare the extracts, then the sources, then the items with the extracts."""
+    """Compare the extracts, then the sources, then the items with the extracts.
+
+    A statement prints its people and acronyms as its place asks: both are compared in one form.
+    """
     yield Check(
         "attachments.extracts",
         message("extracts alike in both attachments"),
@@ -26,6 +30,7 @@ def agreement_checks(attached: Attached) -> Iterator[Check]:
         tuple(_source_faults(attached)),
     )
     stated = [item for item in attached.items if item.extract]
+    alike = neutral(attached.people, attached.acronyms)
     statements = {extract.id: extract.statement for extract in attached.extracts}
     yield Check(
         "attachments.statements",
@@ -34,7 +39,7 @@ def agreement_checks(attached: Attached) -> Iterator[Check]:
         tuple(
             Fault(item.id, message("the item isn't worded as its extract"))
             for item in stated
-            if _plain(item.text) != _plain(statements[item.extract])
+            if _plain(alike(item.text)) != _plain(alike(statements[item.extract]))
         ),
     )
 

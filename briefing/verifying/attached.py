@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from briefing.model.finding import message
+from briefing.model.naming import Acronym, Person
 from briefing.model.verification import Fragment
 from briefing.verifying.nodes import Node, ShapeError, parse
 from briefing.verifying.values import Check, Fault
@@ -91,6 +92,9 @@ class Attached:
     draft: bool = False
     titles: Mapping[str, str] = field(default_factory=dict)
     """Titles by the id of the source, as `sources.json` has them."""
+    people: tuple[Person, ...] = ()
+    acronyms: tuple[Acronym, ...] = ()
+    """The forms in which a statement may be printed."""
 
 
 def read_attached(files: Mapping[str, bytes]) -> tuple[Attached | None, Check]:
@@ -136,7 +140,13 @@ def _structure(root: Node) -> Attached:
         tuple(item for item in items if _has_words(item.text)),
         sections=tuple(node.text() for node in root["sections"].list_or_empty()),
         draft=root["draft"].true_or_false(),
+        people=tuple(_person(node) for node in root["people"].list_or_empty()),
+        acronyms=tuple(Acronym(name, node.text()) for name, node in root["acronyms"].members()),
     )
+
+
+def _person(node: Node) -> Person:
+    return Person(node["name"].text(), node["short"].text())
 
 
 def _has_words(text: str) -> bool:

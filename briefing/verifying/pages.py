@@ -11,12 +11,13 @@ from briefing.anchoring import normalise
 PAGE_BREAK = "\n\f\n"
 
 _QUOTED = re.compile(
-    r"\[(?P<source>\d+)\](?:,[^«»\[\]]*?)?(?:\s*\([^«»\[\]]*?\))?\s*:"
-    r"\s*«\s*(?P<text>.{1,4000}?)\s*»"
+    r"\[(?P<source>\d+)\](?:,[^«»“”„\[\]]*?)?(?:\s*\([^«»“”„\[\]]*?\))?\s*:"
+    r"\s*(?:«\s*(?P<french>.{1,4000}?)\s*»|“(?P<english>.{1,4000}?)”|„(?P<german>.{1,4000}?)“)"
     r"(?=(?:\s*\([^()]*\))*\s*[.…]?\s*(?:;\s|\n|\Z))",
     re.DOTALL,
 )
-"""« D. Minic [1], p. 3 : « words » », up to the stop or to the next extract of the note."""
+"""« D. Minic [1], p. 3 : « words » », up to the stop or to the next extract of the note; in the
+marks of any frame."""
 
 _BROKEN_TAG = re.compile(r"(?<=</) ?\n(?=\w{1,10}>)")
 
@@ -45,7 +46,7 @@ class PrintedPages:
     @property
     def lists_sources(self) -> bool:
         """Whether there is a list of sources: an audience may do without."""
-        return re.search(r"^\s*Sources\s*$", self.body, re.MULTILINE) is not None
+        return re.search(r"^\s*(?:Sources|Quellen)\s*$", self.body, re.MULTILINE) is not None
 
 
 def read_pages(pages: Sequence[str], title: str = "") -> PrintedPages:
@@ -118,4 +119,5 @@ def _notes(block: str, number: int) -> Iterator[str]:
 
 def _quotations(number: int, note: str) -> Iterator[PrintedQuotation]:
     for match in _QUOTED.finditer(note):
-        yield PrintedQuotation(number, int(match["source"]), match["text"])
+        words = match["french"] or match["english"] or match["german"]
+        yield PrintedQuotation(number, int(match["source"]), words)

@@ -24,7 +24,7 @@ from briefing.verifying.values import Check, Fault
 _FOUND = (Verdict.VERBATIM, Verdict.AMBIGUOUS)
 _BEGINS = re.compile(r"(?:\A|[\n\f]|[\n\f]\d{1,3}\.|[–•►])\s*\Z")
 """Before an item: nothing on its line, its number or its bullet."""
-_STOPS = re.compile(r"[.…?!][\s»”)]*\Z")
+_STOPS = re.compile(r"[.…?!][\s»”“)]*\Z")
 _STOPPED = re.compile(r"[ \u00a0\u202f]*(?:[\n·]|\Z)")
 """After an item and its stop: the end of the line, or a mark of its status."""
 _UNSTOPPED = re.compile(r"\s*(?:\Z|·|\n\s*(?:\n|\f|[–•►]|\d{1,3}\.))")

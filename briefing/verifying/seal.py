@@ -15,7 +15,9 @@ KEY = "/BriefingProof"
 
 _SHOWN = 16
 """Digits that are printed, by four."""
-_PRINTED = re.compile(r"\b[Ee]mpreinte\s*:?\s*([0-9a-f]{4}(?:\s*[0-9a-f]{4}){3})(?![0-9a-f])")
+_PRINTED = re.compile(
+    r"\b(?:[Ee]mpreinte|[Ff]ingerprint|[Ff]ingerabdruck)\s*:?\s*([0-9a-f]{4}(?:\s*[0-9a-f]{4}){3})(?![0-9a-f])"
+)
 """« Empreinte : 89fb 1234 5678 9abc », with or without the colon; a line may end anywhere."""
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from briefing.checking.codes import CODES
 from briefing.checking.editorial import editorial_findings
+from briefing.checking.naming import naming_findings
 from briefing.checking.pages.page import Page
 from briefing.checking.silencing import settings_findings
 from briefing.checking.typography import typography_findings
+from briefing.model.files import RawDossier, RawFile
 from briefing.model.finding import Finding, Severity
 from briefing.reading.dossier import read_raw_dossier
 from tests.support import CONFIG, extract_text, fiche_text, raw_dossier
@@ -125,13 +128,28 @@ def codes_found(example: str) -> set[str]:
 def findings(example: str) -> list[Finding]:
     of_bibliography = example.startswith(("bibliographie", "{", "[{")) or "- clé" in example
     parts = beside_bibliography(example) if of_bibliography else placed(example)
-    raw = raw_dossier(**parts)  # type: ignore[arg-type]
+    raw = with_style(raw_dossier(**parts), example)  # type: ignore[arg-type]
     reading = read_raw_dossier(raw)
     found = [*reading.findings, *typography_findings(raw)]
     if reading.dossier is not None:
         found += settings_findings(reading.dossier.checks, "dossier.toml")
         found += editorial_findings(reading.dossier, "dossier.toml")
+        found += naming_findings(reading.dossier, raw)
     return found
+
+
+def with_style(raw: RawDossier, example: str) -> RawDossier:
+    """Return `raw` with the citation style that `example` names as its own, or is a part of."""
+    if not example.startswith(("style-bibliographique", "<link", "<bibliography")):
+        return raw
+    inside = example if example.startswith("<bib") else f"<info>{example}</info>"
+    head = '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">'
+    body = "<bibliography><layout/></bibliography>" if example.startswith("style") else inside
+    named = example if example.startswith("style") else 'style-bibliographique = "apa.csl"'
+    kept = "apa.csl" in named
+    style = RawFile("apa.csl", "apa.csl", f"{head}{body}</style>".encode()) if kept else None
+    config = RawFile("dossier.toml", "dossier.toml", f"{named}\n{CONFIG}".encode())
+    return replace(raw, config=config, style=style)
 
 
 def placed(example: str) -> dict[str, object]:

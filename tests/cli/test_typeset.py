@@ -50,6 +50,49 @@ def test_each_country_has_its_typography() -> None:
     assert run("--locale", "fr-ca", given='"oui" ?').stdout == "«\u00a0oui\u00a0»?"
 
 
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    folder = tmp_path / "maison"
+    folder.mkdir()
+    (folder / "dossier.toml").write_text(
+        'langue = "fr-CH"\n[typographie]\ntirets = "cadratin"\n', encoding="utf-8"
+    )
+    return folder
+
+
+def test_a_house_chooses(house: Path) -> None:
+    done = run("--house", str(house), given="a - b - c : d ?")
+    assert done.stdout == "a —\u2060\u00a0b\u00a0— c\u202f: d\u202f?"
+    assert (
+        run("--house", str(house / "dossier.toml"), given="a - b - c : d ?").stdout == done.stdout
+    )
+
+
+def test_the_country_asked_for_comes_before_that_of_the_house(house: Path) -> None:
+    done = run("--house", str(house), "--locale", "fr-FR", given="a - b : d")
+    assert done.stdout == "a —\u2060\u00a0b\u00a0: d"
+
+
+def test_a_house_that_is_not_french_chooses_for_french(house: Path) -> None:
+    (house / "dossier.toml").write_text('langue = "en"\n', encoding="utf-8")
+    assert run("--house", str(house), given="oui ?").stdout == "oui\u202f?"
+
+
+def test_a_house_that_is_not_there(tmp_path: Path) -> None:
+    for path in (tmp_path / "absent", tmp_path):
+        done = run("--house", str(path), given="oui ?")
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "there is no file" in done.stderr
+
+
+def test_a_house_with_faults(house: Path) -> None:
+    path = house / "dossier.toml"
+    path.write_text('[typographie]\ntirets = "long"\n', encoding="utf-8")
+    done = run("--house", str(house), given="oui ?")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert f"{path}:2: error BR204" in done.stderr
+
+
 def test_a_difference_shows_the_spaces(note: str) -> None:
     done = run(note, "--diff")
     assert done.exit_code == 0

@@ -53,6 +53,13 @@ def test_words_are_escaped() -> None:
     assert "<b>" not in svg
 
 
+def test_the_wordings_alone_tell_their_language() -> None:
+    figure = laid_out([*AROUND, fact("2025-03-01", "accord", Status.CLAIM)])
+    root = ET.fromstring(to_svg(figure, "Title", "fr"))  # noqa: S314
+    assert [element.text for element in root.iter() if element.get("lang") == "fr"] == ["accord"]
+    assert "lang=" not in to_svg(figure, "Titre")
+
+
 @pytest.mark.parametrize("status", [None, *Status])
 def test_each_status_has_its_form(status: Status | None) -> None:
     expected = {

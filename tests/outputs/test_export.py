@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import Enum, StrEnum
@@ -18,6 +19,7 @@ from briefing.model.briefing import Briefing
 from briefing.model.dates import Precision
 from briefing.model.document import Document
 from briefing.model.dossier import Dossier
+from briefing.model.typography import Space, Typography
 from briefing.model.verification import Verdict
 from briefing.model.vocabulary import (
     Dating,
@@ -60,7 +62,7 @@ EXTRACT_FIELDS = (
     *("speaker", "voice", "status", "date", "anonymous", "supports", "file", "line"),
 )
 
-OPTIONAL = ("sections", "draft", "verdicts")
+OPTIONAL = ("text_language", "sections", "draft", "people", "acronyms", "verdicts")
 """Absent where nobody asked; all else is always there."""
 
 
@@ -355,3 +357,13 @@ def test_the_schema_refuses_a_wrong_verdict(verdicts: object) -> None:
 def test_the_schema_knows_every_verdict() -> None:
     known = SCHEMA["properties"]["verdicts"]["additionalProperties"]["enum"]
     assert known == [*(verdict.value for verdict in Verdict), None]
+
+
+def test_references_are_set_as_the_house_has_them(sample: Dossier) -> None:
+    house = replace(sample, typography=Typography(space=Space.FULL))
+    narrow, full = (
+        [source["reference"] + source["label"] for source in exported(what)["sources"]]
+        for what in (sample, house)
+    )
+    assert any("\u00a0?" in reference for reference in full)
+    assert full == [re.sub("\u202f(?=[;!?])", "\u00a0", reference) for reference in narrow]

@@ -6,6 +6,9 @@ import base64
 import io
 import os
 import re
+import shutil
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from xml.etree import ElementTree
@@ -15,7 +18,13 @@ from fontTools.ttLib import TTFont
 
 from briefing.files import cache_folder
 from briefing.outputs import fonts
-from briefing.outputs.fonts import REPERTOIRE, fontconfig_file, screen_font_faces
+from briefing.outputs.fonts import (
+    REPERTOIRE,
+    completed_fonts,
+    fontconfig_file,
+    screen_font_faces,
+)
+from briefing.outputs.glyphs import completed
 from briefing.resources import font_files
 
 
@@ -24,6 +33,16 @@ def fresh_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache that holds nothing yet."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     return tmp_path / "briefing"
+
+
+@pytest.fixture
+def cache(fresh_cache: Path) -> Path:
+    """A cache that holds the copies of the fonts already, as after a first build."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("XDG_CACHE_HOME")
+        made = completed_fonts()[0].parent
+    shutil.copytree(made, fresh_cache / made.name)
+    return fresh_cache
 
 
 def subsets(css: str) -> list[bytes]:
@@ -40,6 +59,7 @@ def test_the_faces_of_the_screen_are_the_same_from_any_cache(
     assert now == before
     assert len(list(fresh_cache.glob("*.woff2"))) == len(font_files())
     monkeypatch.setattr(fonts, "_make_subset", None)
+    monkeypatch.setattr(fonts, "completed", None)
     assert screen_font_faces() == now
 
 
@@ -62,10 +82,24 @@ def test_there_is_a_face_for_each_font_and_all_is_inside() -> None:
 def test_a_face_holds_the_letters_and_features_of_french() -> None:
     for data in subsets(screen_font_faces()):
         with TTFont(io.BytesIO(data)) as font:
-            assert {ord(letter) for letter in "ÀàÉéŒœÇç«»’–…\u00a0"} <= font.getBestCmap().keys()
+            assert {
+                ord(letter) for letter in "ÀàÉéŒœÇç«»’–…\u00a0\u202f"
+            } <= font.getBestCmap().keys()
             tables = font["GSUB"].table.FeatureList.FeatureRecord
             assert "onum" in {record.FeatureTag for record in tables}
             assert "fvar" in font
+
+
+def test_small_capitals_are_there_for_a_house_that_sets_them() -> None:
+    """All fonts but the italic of Source Sans have them."""
+
+    def having(css: str) -> int:
+        fonts_ = [TTFont(io.BytesIO(data)) for data in subsets(css)]
+        records = [font["GSUB"].table.FeatureList.FeatureRecord for font in fonts_]
+        return sum("c2sc" in {record.FeatureTag for record in held} for held in records)
+
+    assert having(screen_font_faces()) == 0
+    assert having(screen_font_faces(small_capitals=True)) == len(font_files()) - 1
 
 
 def test_the_faces_are_light_enough_to_be_mailed() -> None:
@@ -77,23 +111,66 @@ def test_the_repertoire_has_every_letter_once_and_no_control() -> None:
     assert len(set(REPERTOIRE)) >= 350
 
 
-def test_fontconfig_sees_our_folders_alone(fresh_cache: Path) -> None:
+def test_fontconfig_sees_our_copies_alone(cache: Path) -> None:
     path = fontconfig_file()
-    assert path.parent == fresh_cache
+    assert path.parent == cache
     tree = ElementTree.parse(path)  # noqa: S314 - our own file
-    folders = {Path(node.text or "") for node in tree.iter("dir")}
-    assert folders == {font.parent for font in font_files()}
-    (cache,) = tree.iter("cachedir")
-    assert Path(cache.text or "").is_relative_to(fresh_cache)
+    (folder,) = (Path(node.text or "") for node in tree.iter("dir"))
+    assert folder.is_relative_to(cache)
+    assert sorted(folder.iterdir()) == sorted(completed_fonts())
+    (place,) = tree.iter("cachedir")
+    assert Path(place.text or "").is_relative_to(cache)
     assert list(tree.iter("include")) == []
 
 
-def test_fontconfig_is_written_once(fresh_cache: Path) -> None:
+def test_fontconfig_is_written_once(cache: Path) -> None:
     first = fontconfig_file().stat().st_mtime_ns
     assert fontconfig_file().stat().st_mtime_ns == first
 
 
-def test_a_stale_fontconfig_is_replaced(fresh_cache: Path) -> None:
+def test_the_copies_are_made_once(fresh_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {path: path.stat().st_mtime_ns for path in completed_fonts()}
+    monkeypatch.setattr(fonts, "completed", None)
+    assert {path: path.stat().st_mtime_ns for path in completed_fonts()} == before
+
+
+def test_a_copy_that_was_deleted_is_made_again(cache: Path) -> None:
+    paths = completed_fonts()
+    data = paths[0].read_bytes()
+    kept = paths[1].stat().st_mtime_ns
+    paths[0].unlink()
+    assert completed_fonts() == paths
+    assert paths[0].read_bytes() == data
+    assert paths[1].stat().st_mtime_ns == kept
+
+
+def test_builds_at_once_share_the_copies(fresh_cache: Path) -> None:
+    """Each of them finds the fonts whole, and nothing is left of the race."""
+    code = "from briefing.outputs.fonts import fontconfig_file; print(fontconfig_file())"
+    runs = [
+        subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    paths = {run.communicate()[0].strip() for run in runs}
+    assert {run.returncode for run in runs} == {0}
+    assert paths == {str(fontconfig_file())}
+    made = completed_fonts()
+    assert [path.read_bytes() for path in made] == [completed(path) for path in font_files()]
+    assert {path.name for path in fresh_cache.iterdir()} == {made[0].parent.name, Path(*paths).name}
+
+
+def test_another_version_of_the_fonts_has_its_own_copies(
+    fresh_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two installations share a cache; neither takes the other's fonts, nor its fontconfig."""
+    first = fontconfig_file()
+    data = first.read_bytes()
+    monkeypatch.setattr(fonts, "OWN_GLYPHS", {})
+    assert fontconfig_file() != first
+    assert first.read_bytes() == data
+
+
+def test_a_stale_fontconfig_is_replaced(cache: Path) -> None:
     path = fontconfig_file()
     wanted = path.read_bytes()
     path.write_text("<fontconfig/>", "utf-8")

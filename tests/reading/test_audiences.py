@@ -40,7 +40,7 @@ def test_unknown_values_and_keys_are_told() -> None:
         "d.toml:15 BR204 unknown value “chapo” for “sections” → did you mean “chapeau”?",
         "d.toml:16 BR204 unknown value “docx” for “formats” → known here: pdf, html",
         "d.toml:17 BR204 unknown value “x” for “gabarit” → known here: complet",
-        "d.toml:18 BR201 unknown key “couleur” → known here: nom, gabarit, sections, formats",
+        "d.toml:18 BR201 unknown key “couleur” → known here: nom, gabarit, sections, formats, noms",
     ]
 
 

@@ -10,7 +10,7 @@ import pytest
 from briefing.errors import MachineError
 from briefing.model.dates import Date, Moment
 from briefing.model.source import Source
-from briefing.reading.bibliography import complete, named_bibliography, read_bibliography
+from briefing.reading.bibliography import complete, named_file, read_bibliography
 from briefing.reading.dossier import Reading, read_raw_dossier
 from tests.support import CONFIG, raw_dossier, shown
 
@@ -43,7 +43,7 @@ EXTRACT = """
     ],
 )
 def test_the_file_is_the_one_that_the_dossier_names(config: str, name: str) -> None:
-    assert named_bibliography(config.encode("utf-8", "surrogateescape")) == name
+    assert named_file(config.encode("utf-8", "surrogateescape"), "bibliographie") == name
 
 
 ENTRY = Source(

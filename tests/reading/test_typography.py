@@ -26,16 +26,18 @@ def test_a_dossier_without_choices_has_the_usual_typography() -> None:
 def test_everything_may_be_chosen() -> None:
     chosen, findings = typography(
         'espaces = "pleine"\ntirets = "Cadratin"\nlettres-superieures = false\nmilliers = 4\n'
-        "ibid = true"
+        "ibid = true\npetites-capitales = true"
     )
     assert findings == []
-    assert chosen == Typography(Space.FULL, Dash.EM, raised_titles=False, grouped_from=4, ibid=True)
+    assert chosen == Typography(
+        Space.FULL, Dash.EM, raised_titles=False, grouped_from=4, ibid=True, small_capitals=True
+    )
 
 
 def test_the_usual_values_may_be_said() -> None:
     chosen, findings = typography(
         'espaces = "fine"\ntirets = "demi-cadratin"\n"lettres-supérieures" = true\nmilliers = 5\n'
-        "ibid = false"
+        "ibid = false\npetites-capitales = false"
     )
     assert findings == []
     assert chosen == Typography(Space.THIN, Dash.EN, raised_titles=True, grouped_from=5)

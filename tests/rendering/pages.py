@@ -14,7 +14,7 @@ from briefing.model.briefing import Briefing
 from briefing.model.dossier import Dossier
 from briefing.model.edition import Medium
 from briefing.rendering import folder_loader, render
-from briefing.resources import templates_folder
+from briefing.resources import frame, templates_folder
 from tests.builders import assembled
 
 MEDIA = (Medium.SCREEN, Medium.PRINT)
@@ -126,7 +126,7 @@ BUILT_IN = Compiled()
 
 def html_of(briefing: Briefing, medium: Medium = Medium.SCREEN) -> str:
     """Render with the built-in templates and no style: the markup alone."""
-    return render(briefing, medium, loader=BUILT_IN).html
+    return render(briefing, medium, loader=BUILT_IN, frame=frame(briefing.language)).html
 
 
 def page_of(what: Briefing | Dossier, medium: Medium = Medium.SCREEN) -> Node:

@@ -16,16 +16,9 @@ from briefing.model.typography import Dash, Space, Typography
 from briefing.model.verification import Fragment, Verdict, Verification
 from briefing.model.vocabulary import Dating
 from briefing.rendering import filters
-from briefing.rendering.filters import (
-    LONGEST_HELD,
-    closing,
-    dated,
-    listed,
-    opening,
-    quotation,
-    rich,
-    typo,
-)
+from briefing.rendering.filters import closing, dated, listed, opening, quotation, rich, typo
+from briefing.rendering.references import full_reference, own_reference
+from briefing.rendering.spans import LONGEST_HELD
 from briefing.typesetting import Typesetter
 from tests.builders import TEXTS, assembled, dossier, edtf, extract, source
 from tests.builders import rich as prose
@@ -228,8 +221,8 @@ def test_references_follow_the_country() -> None:
     labelled = replace(note, label=title)
     briefing = assembled(replace(dossier(), title=title), "sources")
     assert filters.label(labelled, by=swiss) == "Note\u202f: suite"
-    assert "Note\u202f: suite" in filters.own_reference(briefing, by=swiss)
-    made = filters.full_reference(note, by=swiss)
+    assert "Note\u202f: suite" in own_reference(briefing, by=swiss)
+    made = full_reference(note, by=swiss)
     assert "Note\u202f: suite" in made
     assert "disponible sur\u202f: <a" in made
     assert '<span lang="zxx">NOR\u00a0:\u00a0T&#39;1</span>' in made
@@ -241,7 +234,7 @@ def test_english_that_nobody_tells_stands_in_french_quotation_marks() -> None:
     marked = (
         '«\u202f<span lang="en">The rise of the &#34;West&#34; and the fall of it</span>\u202f»'
     )
-    assert marked in filters.full_reference(source("s", title=title))
+    assert marked in full_reference(source("s", title=title))
     assert quotation(extract("a", quotation=title)) == marked
     assert "lang" not in quotation(extract("a", quotation="Le titre « the deal »"))
 

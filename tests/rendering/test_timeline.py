@@ -12,9 +12,15 @@ from briefing.model.briefing import Briefing, Event, Support
 from briefing.model.edition import Medium
 from briefing.model.vocabulary import Dating, Status
 from briefing.rendering.timeline import SHORT, drawing_rules, gap, page_rules, period, timeline
+from briefing.resources import frame
+from briefing.typesetting import Typesetter
+from briefing.typesetting.characters import JOINER
 from tests.builders import edtf, rich
 from tests.rendering.pages import MEDIA, Node, page_of
 
+ENGLISH = Typesetter("fr", frame=frame("en"))
+"""Of French texts."""
+GERMAN = Typesetter("de", frame=frame("de"))
 LEGEND = {
     form: form for form in ("fait", "déclaration", "analyse", "hypothèse", "approximate", "inferred", "open")
 }  # fmt: skip
@@ -38,8 +44,11 @@ def words(svg: str) -> list[str]:
 
 
 def drawn(*events: Event) -> str:
-    spread = [event("2025-01-01", "x" * 99), event("2025-12-01", "x" * 99)]
-    return str(timeline([spread[0], *events, spread[1]], "Titre", LEGEND))
+    return str(timeline(year(*events), "Titre", LEGEND))
+
+
+def year(*events: Event) -> list[Event]:
+    return [event("2025-01-01", "x" * 99), *events, event("2025-12-01", "x" * 99)]
 
 
 def test_a_short_sentence_is_shown_typeset_and_without_stop() -> None:
@@ -80,6 +89,31 @@ def test_two_events_are_not_drawn() -> None:
 )
 def test_a_gap_in_words(days: int, said: str) -> None:
     assert gap(days).replace("\u00a0", " ") == said
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        (ENGLISH, ["1 day", "12 days", "5 months", "2 years", "2½ years"]),
+        (GERMAN, ["1 Tag", "12 Tage", "5 Monate", "2 Jahre", "2½ Jahre"]),
+    ],
+)
+def test_a_gap_is_told_in_the_language_of_the_frame(by: Typesetter, said: list[str]) -> None:
+    gaps = (gap(days, by=by) for days in (1, 12, 152, 731, 884))
+    assert [text.replace("\u00a0", " ") for text in gaps] == said
+
+
+def test_the_period_is_told_in_the_language_of_the_frame() -> None:
+    events = [event("2025-02-12"), event("2025-02-21")]
+    assert period(events, by=ENGLISH).replace(JOINER, "") == "12–21\u00a0February\u00a02025"
+
+
+def test_months_and_dates_are_those_of_the_frame_and_wordings_those_of_the_texts() -> None:
+    svg = str(timeline(year(event("2025-06-01", "L'accord.")), "Title", LEGEND, by=ENGLISH))
+    said = words(svg)
+    assert {"Jan", "Oct", "1\u00a0Jun\u00a02025"} <= set(said)
+    assert '<text class="timeline-words" lang="fr"' in svg
+    assert "L’accord" in said
 
 
 @pytest.mark.parametrize(

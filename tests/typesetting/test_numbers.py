@@ -27,3 +27,34 @@ def test_small_counts_are_spelled_out(number: int, words: str) -> None:
 )
 def test_figures_go_by_threes(number: int, figures: int, seen: str) -> None:
     assert grouped(number, figures=figures) == seen
+
+
+@pytest.mark.parametrize(
+    ("number", "language", "said"),
+    [
+        (1634, "fr", "1634"),
+        (11634, "fr-CH", "11\u202f634"),
+        (999, "en", "999"),
+        (1234, "en-US", "1,234"),
+        (1234567, "en", "1,234,567"),
+        (1234, "de", "1.234"),
+        (-5, "de", "-5"),
+    ],
+)
+def test_each_language_groups_figures_its_way(number: int, language: str, said: str) -> None:
+    assert grouped(number, language=language) == said
+
+
+def test_a_house_says_from_how_many_figures_in_every_language() -> None:
+    assert grouped(1234, figures=5, language="en") == "1234"
+    assert grouped(1234, figures=4, language="fr") == "1\u202f234"
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "last"),
+    [("fr", "zéro", "seize"), ("en-GB", "zero", "sixteen"), ("de", "null", "sechzehn")],
+)
+def test_small_numbers_have_words_in_every_language(language: str, first: str, last: str) -> None:
+    words = [in_words(number, language=language) for number in range(18)]
+    assert (words[0], words[16], words[17]) == (first, last, "17")
+    assert len(set(words)) == len(words)

@@ -16,11 +16,13 @@ from briefing.typesetting import Typesetter, typeset, typeset_spans
 SIGNS = "aB9 5'\"’‘“”«»„‹›…....;:!?!,–—---()[]/%€@&;`\n\u00a0\u202f\u2060\u3164"
 WORDS = (
     "  |etc|l'|M. |D. |n°|p. |12 000|1er |XXe |siècle| mars |2025|http://x.|://| :)|www.|.. |&amp;"
-    "| - | — | – |Il |h |km| « | » | “|” "
+    '| - | — | – |Il |h |km| « | » | “|” |juin|-juillet|8h-|10h|XIXe-|XXe s.|no 5|$|$x=|{"|}|:a:|° C'
+    '|12 $| US|CHF |5.–|+1 |M.|cf. |л|der |дом| ;|\'"|""|×|H 30'
 ).split("|")
 TAGS = (
     "<em>|</em>|<p>|</p>|<br>|<code>|</code>|<i lang=en>|</i>|&nbsp;|&amp;|&#39;|&quot;|<|>|<!--"
-    "|-->|<sup>|</sup>"
+    "|-->|<sup>|</sup>|XX<sup>e</sup>|<sup>ème</sup>| siècle|<title>|</title>|<span class=century>"
+    "|</span>"
 ).split("|")
 typed = st.sampled_from([*SIGNS, *WORDS])
 texts = st.one_of(st.text(), st.lists(typed, max_size=14).map("".join))
@@ -67,6 +69,10 @@ def words_of_page(page: str) -> str:
 @example('"„a“"b', Typesetter())
 @example("12 000km", Typesetter())
 @example("a – “b” –; M. -;", Typesetter())
+@example("0H 00H00", Typesetter())
+@example("8h-10h 30h", Typesetter())
+@example('l\'" axe "', Typesetter())
+@example("juin–juillet—mai", Typesetter())
 def test_twice_is_once(text: str, by: Typesetter) -> None:
     once = by.text(text)
     assert by.text(once) == once
@@ -116,6 +122,8 @@ HOSTILE = (
     "http://", "— ", "a - ", "D. ", "M", "n°", "`", "&", "/", "'", "5'", "<p>", "<i>", "</p>",
     "\u3164", "e", "1", ":", ";)", "&#", "<a b=", "((", '« "', "\n\n", " ?", "etc", "‹", "›", "„",
     "```", "#", "the ", "nos 1", "nos 1, ", "14h", "12345 ", "II ", "Ab", "XIe, ", "<b>a</b>", "0 ",
+    "$", "$x=", '{"', '{"a{}', ":a", " ;a", "XIe-", "juin-", "8h-", "+1 2", "(514) ", "± ", "der ",
+    "\u0434", "° ", "cf. ", "XX<sup>e</sup> siècle ", '""', "M.", "1–",
 )  # fmt: skip
 
 

@@ -68,6 +68,8 @@ def test_markup_comes_back_as_markup() -> None:
         ("la 2nde", "la 2<sup>nde</sup>"),
         ("le 47ᵉ président", "le 47<sup>e</sup> président"),
         ("n° 5", "n<sup>o</sup> 5"),
+        ("no\u00a05, mais no 5", "n<sup>o</sup>\u00a05, mais no 5"),
+        ("au XXème siècle", 'au <span class="century">XX</span><sup>ème</sup> siècle'),
         ("Mme et Mmes", "M<sup>me</sup> et M<sup>mes</sup>"),
         ("Ce que Le Drian et De Gaulle", "Ce que Le Drian et De Gaulle"),
         ("0x2e, a.2e", "0x2e, a.2e"),

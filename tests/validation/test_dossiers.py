@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.model.dossier import Dossier
+from briefing.model.typography import STANDARD
 from briefing.model.vocabulary import DivergenceKind, Kind, Status, Voice
 from briefing.reading.audiences import SECTIONS
 from briefing.reading.extracts import EXTRACT_KEYS
@@ -15,6 +16,9 @@ from briefing.reading.header import HEADER_KEYS
 from briefing.verification import Checked, check
 from tests.validation import huge
 from tests.validation.dossiers import NAMES, write_dossiers
+
+USUAL = {"dash", "raised_titles"}
+"""What the complete dossier has as most houses do."""
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +47,8 @@ def test_the_complete_dossier_has_every_part(complete: Checked) -> None:
     dossier = complete.buildable()
     assert [f.name for f in fields(Dossier) if not getattr(dossier, f.name)] == []
     assert [f.name for f in fields(dossier.legal) if not getattr(dossier.legal, f.name)] == []
+    standard = STANDARD._asdict()
+    assert {k for k, v in dossier.typography._asdict().items() if v == standard[k]} <= USUAL
     (audience,) = dossier.audiences.values()
     assert audience.sections == SECTIONS
     assert complete.since

@@ -61,4 +61,27 @@ BIBLIOGRAPHY = (
         wrong='[{"id": "minic2025", "issued": {"literal": "février 2025"}}]',
         right='[{"id": "minic2025", "issued": {"date-parts": [[2025, 2]]}}]',
     ),
+    Page(
+        "BR345",
+        ERROR,
+        message("The citation style isn't in the dossier"),
+        message(
+            "The file that dossier.toml names under “style-bibliographique” stands inside the"
+            " dossier, so that whoever gets the dossier can build it."
+        ),
+        wrong='style-bibliographique = "https://www.zotero.org/styles/apa"',
+        right='style-bibliographique = "apa.csl"',
+    ),
+    Page(
+        "BR346",
+        ERROR,
+        message("The citation style can't be used"),
+        message(
+            "It is an independent style in CSL 1.0 with a “bibliography”. A dependent style only"
+            " names its parent: take that one. A DOCTYPE and macros that call themselves are"
+            " refused."
+        ),
+        wrong='<link href="http://www.zotero.org/styles/apa" rel="independent-parent"/>',
+        right="<bibliography><layout>…</layout></bibliography>",
+    ),
 )

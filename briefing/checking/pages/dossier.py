@@ -42,10 +42,10 @@ _TOML = (
     Page(
         "BR304",
         ERROR,
-        message("A party or an issue is declared twice"),
+        message("A party, an issue or a person is declared twice"),
         message(
-            "Two parties whose names or ids are alike can't be told apart in the fiches; case and"
-            " accents make no difference."
+            "Two parties whose names or ids are alike can't be told apart in the fiches, nor two"
+            " people of one name in the text; case and accents make no difference."
         ),
         wrong='[[parties]]\nnom = "region"',
         right='[[parties]]\nnom = "Métropole"',
@@ -152,6 +152,29 @@ _WHOLE = (
         ),
         wrong='[publics.presse]\nsections = ["points-cles"]',
         right='[publics.presse]\nsections = ["points-cles", "sources"]',
+    ),
+    Page(
+        "BR335",
+        ERROR,
+        message("Two people have one short form"),
+        message(
+            "After their first mention people are named in short. Two of them in one form, or one"
+            " in short as another is called in full, can't be told apart by the reader."
+        ),
+        wrong='[[personnes]]\nnom = "Jeanne Roche"\n\n[[personnes]]\nnom = "Jean Roche"',
+        right='[[personnes]]\nnom = "Jeanne Roche"\n\n'
+        '[[personnes]]\nnom = "Jean Roche"\nabrege = "Jean Roche"',
+    ),
+    Page(
+        "BR336",
+        ERROR,
+        message("An acronym that isn't one word"),
+        message(
+            "The keys of [sigles] are acronyms as they stand in the text: letters and figures"
+            " without points or spaces, and what each stands for as its value."
+        ),
+        wrong='[sigles]\n"O.N.U." = "Organisation des Nations unies"',
+        right='[sigles]\nONU = "Organisation des Nations unies"',
     ),
 )
 

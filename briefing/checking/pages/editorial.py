@@ -115,4 +115,17 @@ EDITORIAL = (
         wrong="[controle]\npart-citee = 0.25             (et 400 mots sur 900 sont cités)",
         right='[controle.taire]\nBR509 = "Communiqués officiels, libres de droits."',
     ),
+    Page(
+        "BR510",
+        WARNING,
+        message("A person or an acronym declared for nothing"),
+        message(
+            "No text of yours names this person or uses this acronym: it was declared for nothing,"
+            " or it is spelled otherwise there. Quotations don't count, nor do the words of the"
+            " tags of a fiche, but for the shortest wording (bref)."
+        ),
+        wrong='[[personnes]]\nnom = "Paul Vidal"',
+        right='[[personnes]]\nnom = "Paul Vidal"\n\n[[questions]]\nid = "q"\ntexte = "Qui ?"\n\n'
+        '[[questions.elements]]\ntexte = "P. Vidal attend."',
+    ),
 )

@@ -86,4 +86,19 @@ TYPOGRAPHY = (
         wrong="## Kiev attend. Kyiv espère. Kyiv tient.",
         right="## Kyiv attend. Kyiv espère. Kyiv tient.",
     ),
+    Page(
+        "BR717",
+        WARNING,
+        message("An acronym never spelled out"),
+        message(
+            "The dossier has a glossary, from which acronyms are spelled out at their first mention."
+            " This one isn't in it, and no text of yours spells it out. Quotations don't count."
+        ),
+        wrong='[sigles]\nOTAN = "Organisation du traité de l\'Atlantique nord"\n\n'
+        '[[questions]]\nid = "q"\ntexte = "Qui ?"\n\n'
+        '[[questions.elements]]\ntexte = "La SNCF attend."',
+        right='[sigles]\nSNCF = "Société nationale des chemins de fer français"\n\n'
+        '[[questions]]\nid = "q"\ntexte = "Qui ?"\n\n'
+        '[[questions.elements]]\ntexte = "La SNCF attend."',
+    ),
 )

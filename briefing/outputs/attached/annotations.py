@@ -12,21 +12,26 @@ from typing import Any, Final
 from briefing import __version__
 from briefing.anchoring.quoting import parts
 from briefing.model.briefing import Briefing, NoteEntry
+from briefing.model.citation_style import CitationStyle
 from briefing.model.dates import Date
 from briefing.model.source import Source
 from briefing.model.text import plain
 from briefing.model.verification import Fragment
-from briefing.outputs.attached.identity import annotation_id, language_tag, source_id, urn
+from briefing.outputs.attached.identity import annotation_id, source_id, urn
 from briefing.outputs.attached.selection import printed
 from briefing.outputs.attached.tags import Names, tags
+from briefing.outputs.frames import labels_of
+from briefing.outputs.references import printed_reference
 from briefing.typesetting import typeset
+from briefing.typesetting.languages import language_tag
 from briefing.typesetting.names import is_body
-from briefing.typesetting.references import reference
 from briefing.typesetting.references.pieces import stressed
 
 Json = dict[str, Any]
 
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
+_FRENCH: Final = {"language": "fr"}
+"""That of tags, which are those of fiches."""
 _FORMATS: Final = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "htm": "text/html",
@@ -56,7 +61,7 @@ def collection(briefing: Briefing) -> Json:
         "@context": CONTEXT,
         "id": id_,
         "type": "AnnotationCollection",
-        "label": typeset(f"Extraits cités : {briefing.title}"),
+        "label": _label(briefing),
         "creator": people,
         "generator": {
             "id": urn("software", "briefing", __version__),
@@ -95,8 +100,8 @@ def _created(date: Date | None) -> Json:
 
 
 def _annotation(entry: NoteEntry, briefing: Briefing, names: Names) -> Json:
-    language = _language(briefing.language)
-    statement = typeset(plain(entry.extract.statement))
+    language = _language(briefing.text_language)
+    statement = typeset(plain(entry.extract.statement), briefing.text_language)
     return {
         "id": annotation_id(entry),
         "type": "Annotation",
@@ -104,7 +109,7 @@ def _annotation(entry: NoteEntry, briefing: Briefing, names: Names) -> Json:
         "motivation": "describing",
         "body": [
             _body(statement, "describing", language),
-            *(_body(tag, "tagging", language) for tag in tags(entry, names)),
+            *(_body(tag, "tagging", _FRENCH) for tag in tags(entry, names)),
         ],
         "target": _targets(entry, briefing),
     }
@@ -159,17 +164,24 @@ def _source(entry: NoteEntry, briefing: Briefing) -> Json:
         "id": source_id(entry),
         "type": "Text",
         **({"format": format_} if format_ else {}),
-        **_language(source.language or briefing.language),
+        **_language(source.language or briefing.text_language),
         "dcterms:identifier": source.id,
         "dcterms:title": f"[{title}]" if source.title_supplied else title,
-        "dcterms:bibliographicCitation": _citation(source),
+        "dcterms:bibliographicCitation": _citation(
+            source, briefing.citation_style, briefing.language
+        ),
         **({"schema:url": source.url} if source.url else {}),
     }
 
 
+def _label(briefing: Briefing) -> str:
+    by = labels_of(briefing.language)
+    return by.text(by.frame.say("Extraits cités : {title}", title=briefing.title))
+
+
 @lru_cache(maxsize=64)
-def _citation(source: Source) -> str:
-    return plain(reference(source))
+def _citation(source: Source, style: CitationStyle | None, language: str) -> str:
+    return printed_reference(source, style, labels_of(language))
 
 
 def _language(value: str) -> Json:

@@ -9,31 +9,33 @@ from briefing.model.edition import Attachment
 from briefing.outputs.attached.annotations import to_annotations
 from briefing.outputs.attached.bibliography import to_csl
 from briefing.outputs.attached.structure import to_json
+from briefing.outputs.frames import labels_of
 from briefing.proving.fingerprint import fingerprint as _fingerprint
 
 
 def attachments(briefing: Briefing) -> tuple[Attachment, ...]:
     """Return the files of `briefing`, by name; the same briefing gives the same bytes."""
+    frame = labels_of(briefing.language).frame
     return (
         Attachment(
             "briefing.json",
             to_json(briefing).encode(),
             "application/json",
-            "Structure de la synthèse (JSON)",
+            frame.say("Structure de la synthèse (JSON)"),
             "Data",
         ),
         Attachment(
             "extraits.jsonld",
             to_annotations(briefing).encode(),
             "application/ld+json",
-            "Extraits cités et leur place dans les documents (W3C Web Annotation)",
+            frame.say("Extraits cités et leur place dans les documents (W3C Web Annotation)"),
             "Supplement",
         ),
         Attachment(
             "sources.json",
             to_csl(briefing).encode(),
             "application/vnd.citationstyles.csl+json",
-            "Sources (CSL-JSON)",
+            frame.say("Sources (CSL-JSON)"),
             "Data",
         ),
     )

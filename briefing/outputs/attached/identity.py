@@ -17,8 +17,6 @@ _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _WEB: Final = re.compile(
     r"https?://(?:[^\x00-\x20\x7f-\xa0\u2028\u2029<>\"{}|\\^`%\[\]]|%[0-9A-Fa-f]{2})+"
 )
-# RFC 5646: a language of two to eight letters, then subtags.
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def urn(*parts: str) -> str:
@@ -57,8 +55,3 @@ def reference_id(source: Source) -> str:
     """Return a name for a document of which nothing but the reference is known."""
     date = source.date.edtf if source.date else ""
     return urn("source", source.id, source.title, source.publisher, date, *source.authors)
-
-
-def language_tag(value: str) -> str:
-    """Return `value` if it has the form of a language tag (BCP 47), else ""."""
-    return value if _LANGUAGE.fullmatch(value) else ""

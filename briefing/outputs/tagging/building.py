@@ -11,6 +11,7 @@ from briefing.outputs.tagging import boxes, roles
 from briefing.outputs.tagging.boxes import Box
 from briefing.outputs.tagging.nodes import GROUPS, HEADINGS, Annotation, Mark, Node, settle
 from briefing.outputs.tagging.roles import Element
+from briefing.typesetting.frame import Frame
 
 Marks = Mapping[Box, int]
 """The number of the marked content of each box that draws something."""
@@ -32,9 +33,9 @@ class Structure:
     """Pictures that no words stand for."""
 
 
-def build(pages: Iterable[tuple[Box, Marks]], language: str = "") -> Structure:
-    """Return the structure of the `pages`, whose text is in `language`."""
-    builder = _Builder(language)
+def build(pages: Iterable[tuple[Box, Marks]], language: str, frame: Frame) -> Structure:
+    """Return the structure of the `pages`, in `language`; `frame` says what isn't drawn."""
+    builder = _Builder(language, frame)
     for number, (box, marks) in enumerate(pages):
         builder.page(number, box, marks)
     builder.recall_notes()
@@ -45,9 +46,10 @@ def build(pages: Iterable[tuple[Box, Marks]], language: str = "") -> Structure:
 class _Builder:
     """One node for one element, however many boxes it was broken into."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, frame: Frame) -> None:
         self.made = Structure()
         self._language = language
+        self.frame = frame
         self._nodes: dict[tuple[Element, str], Node] = {}
         self._heads: dict[Element, int] = {}
         """The first page of each table head: it is drawn again on those after."""
@@ -179,7 +181,7 @@ class _Builder:
         link = call.add("Link")
         back = note.add("Lbl").add("Link")
         call.refers, note.refers = [note], [call]
-        link.label = f"Note {number}"
+        link.label = self._named(number)
         back.label = element.attrib.get("aria-description") or f"↑ {number}"
         self._nodes[element, f"{element.tag}::footnote-marker"] = back
         self._nodes[element, element.tag] = note.add("P")
@@ -193,7 +195,10 @@ class _Builder:
                 call = Node("Reference", link.parent, [link], refers=[note])
                 link.parent.kids[link.parent.kids.index(link)] = call
                 link.parent = call
-                link.label = link.label or f"Note {link.text()}"
+                link.label = link.label or self._named(link.text())
+
+    def _named(self, number: int | str) -> str:
+        return self.frame.say("Note {number}", number=number)
 
 
 def _destination(link: Node) -> str:

@@ -91,12 +91,7 @@ def _begun_by_a_word(bookmark: tuple[Any, ...]) -> tuple[Any, ...]:
 def as_read(signs: Mapping[int, str]) -> dict[int, str]:
     """Return what each glyph of a font is to be read as, from the first text it was drawn for.
 
-    Hyphenation adds U+2010, which no text of ours holds: a soft hyphen for a reader (ISO 32000-1,
-    14.8.2.2.3), unless the font draws all hyphens alike. A glyph that draws both spaces is read as
-    the ordinary one.
+    Hyphenation adds U+2010, which has a glyph of its own in our fonts and which no text of ours
+    holds: a soft hyphen for a reader (ISO 32000-1, 14.8.2.2.3).
     """
-    known = set(signs.values())
-    changed = {_HYPHEN: _SOFT_HYPHEN} if "-" in known else {}
-    if " " not in known:
-        changed["\u00a0"] = " "
-    return {glyph: changed.get(text, text) for glyph, text in signs.items()}
+    return {glyph: _SOFT_HYPHEN if text == _HYPHEN else text for glyph, text in signs.items()}

@@ -10,9 +10,15 @@ from briefing.outputs.tagging.building import Structure, build
 from briefing.outputs.tagging.content import set_aside
 from briefing.outputs.tagging.painting import Painting
 from briefing.outputs.tagging.writing import Writer
+from briefing.typesetting.frame import Frame
 
 
-def tag_pages(pdf: Any, painting: Painting, language: str) -> list[str]:  # noqa: ANN401 - pydyf
+def tag_pages(
+    pdf: Any,  # noqa: ANN401 - pydyf
+    painting: Painting,
+    language: str,
+    frame: Frame,
+) -> list[str]:
     """Give `pdf` the structure of what was painted; return the pictures without alternative."""
     import pydyf
 
@@ -22,6 +28,7 @@ def tag_pages(pdf: Any, painting: Painting, language: str) -> list[str]:  # noqa
             for page, marks in zip(painting.pages, painting.marks, strict=True)
         ),
         language,
+        frame,
     )
     places = _set_aside_artifacts(pdf, painting, made)
     root = Writer(pdf, painting.streams, places).write(made.root)

@@ -9,13 +9,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from briefing.model.dates import Date
+from briefing.model.dates import Date, Precision
 from briefing.model.source import Source
 from briefing.model.text import Span
 from briefing.model.vocabulary import Dating, SourceType
 from briefing.typesetting.characters import NO_BREAK
-from briefing.typesetting.conventions import is_french
-from briefing.typesetting.dates import UNDATED, format_date
+from briefing.typesetting.frame import Frame, label
 from briefing.typesetting.languages import language_of
 from briefing.typesetting.names import full_list
 
@@ -27,6 +26,12 @@ _TITLED_IN_ITALICS: Final = (SourceType.BOOK, SourceType.THESIS)
 _WHOLE: Final = (None, SourceType.BOOK, SourceType.REPORT, SourceType.NOTE, SourceType.THESIS)
 """Kinds whose bare number of pages is their length."""
 _BARE: Final = re.compile(r"\d+")
+_LENGTH: Final = re.compile(r"(\d+)\s*p\.")
+"""« 320 p. »: the length of a whole work."""
+_FROM_PAGE: Final = re.compile(r"\Ap\.\s*(?=\d+(?:[-–]\d+)?\Z)")
+_ENGLISH_RANKS: Final = {"1": "st", "2": "nd", "3": "rd"}
+_UNTOLD: Final = "fr"
+"""The language of a source that doesn't tell it."""
 _RANGE: Final = re.compile(r"\s*(?:--?|[‐‑–—])\s*")
 _ORDINAL: Final = re.compile(r"(\d+)(?:re|ère|er|e|ème)?")
 _CASE: Final = re.compile(r"[CTF]-\d")
@@ -41,35 +46,43 @@ def words(text: str, *, emphasis: bool = False) -> Piece:
     return [Span(text, emphasis=emphasis)] if text else []
 
 
-def names(before: str, people: Sequence[str], after: str = "") -> Piece:
-    """Return a list of people with what introduces or follows it."""
-    return [Span(f"{before}{full_list(people)}{after}")] if people else []
+def names(phrase: str, people: Sequence[str], frame: Frame) -> Piece:
+    """Return a list of people in a `phrase` of the frame, which has {names}."""
+    return words(frame.say(phrase, names=full_list(people, frame))) if people else []
 
 
-def authors(source: Source) -> Piece:
+def authors(source: Source, frame: Frame) -> Piece:
     """Return who signs: the authors, else who directed the work, else the account of a post."""
     account = f"@{source.account.lstrip('@')}" if source.account else ""
-    signed = names("", source.authors)
+    signed = words(full_list(source.authors, frame)) if source.authors else []
     if source.directors:
-        signed = directors(source)
+        signed = directors(source, frame)
     return [*signed, Span(f" ({account})")] if signed and account else signed or words(account)
 
 
-def directors(source: Source) -> Piece:
-    """Return « A. Un et B. Deux (dir.) »."""
-    return names("", source.editors, " (dir.)")
+def directors(source: Source, frame: Frame) -> Piece:
+    """Return « A. Un et B. Deux (dir.) », "A. Un and B. Deux (eds)"."""
+    return words(directed(full_list(source.editors, frame), len(source.editors), frame))
 
 
-def title(source: Source) -> Piece:
-    """Return the title: in brackets if supplied, in italics for a book, else in guillemets."""
-    language = foreign_language(source)
+def directed(people: str, count: int, frame: Frame) -> str:
+    """Return a list of `count` people with their part in the work: « (dir.) »."""
+    if not count:
+        return ""
+    return frame.count("{names} (dir.)", "{names} (dir.)", count, names=people)
+
+
+def title(source: Source, frame: Frame) -> Piece:
+    """Return the title: in brackets if supplied, in italics for a book, else in quotes."""
+    language = foreign_language(source, frame)
     if source.title_supplied:
         return [Span("["), *stressed(source.title, language=language), Span("]")]
     if source.type in _TITLED_IN_ITALICS:
         return stressed(source.title, emphasis=True, language=language)
     if source.type is SourceType.LEGAL:
         return stressed(source.title, language=language)
-    return [Span("« "), *stressed(source.title, language=language), Span(" »")]
+    opening, closing = frame.quotes
+    return [Span(opening), *stressed(source.title, language=language), Span(closing)]
 
 
 def stressed(text: str, *, emphasis: bool = False, language: str = "") -> Piece:
@@ -82,70 +95,91 @@ def stressed(text: str, *, emphasis: bool = False, language: str = "") -> Piece:
     ]
 
 
-def foreign_language(source: Source) -> str:
-    """Return the language of a source that isn't in French, or ""; English needn't be told."""
-    language = language_of(source.title, source.language)
-    return language if language and not is_french(language) else ""
+def foreign_language(source: Source, frame: Frame) -> str:
+    """Return the language of a source if it isn't the frame's, or ""; English needn't be told."""
+    return frame.foreign(language_of(source.title, source.language) or _UNTOLD)
 
 
-def italic(text: str, source: Source) -> Piece:
+def italic(text: str, source: Source, frame: Frame) -> Piece:
     """Return the name of what a source appeared in, in italics and in the source's language."""
-    return [Span(text, emphasis=True, language=foreign_language(source))] if text else []
+    return [Span(text, emphasis=True, language=foreign_language(source, frame))] if text else []
 
 
-def volume(source: Source) -> Piece:
+def volume(source: Source, frame: Frame) -> Piece:
     """Return « vol. 58 »; « tome II » as it stands."""
     bare = re.fullmatch(r"\d+(?:-\d+)?|[IVXLC]+", source.volume)
-    return words(f"vol.{NO_BREAK}{source.volume}" if bare else source.volume)
+    if bare:
+        return words(frame.say("vol.\u00a0{volume}", volume=_range(source.volume, frame)))
+    return words(source.volume)
 
 
-def number(source: Source) -> Piece:
+def number(source: Source, frame: Frame) -> Piece:
     """Return « n° 3 », « aff. C-808/18 »; « hors-série » as it stands."""
     if _CASE.match(source.number):
-        return words(f"aff.{NO_BREAK}{source.number}")
-    return words(f"n°{NO_BREAK}{source.number}" if source.number[:1].isdigit() else source.number)
+        return words(frame.say("aff.\u00a0{number}", number=source.number))
+    if source.number[:1].isdigit():
+        return words(frame.say("n°\u00a0{number}", number=_range(source.number, frame)))
+    return words(source.number)
 
 
-def edition(source: Source) -> Piece:
-    """Return « 2e éd. » for 2, 2e or 2ème; « édition revue » as it stands."""
+def _range(figures: str, frame: Frame) -> str:
+    """Return « 112-113 », "112–113"; 2025-118 is one number."""
+    first, _, last = figures.partition("-")
+    counted = first.isdecimal() and last.isdecimal() and int(first) < int(last)
+    return figures.replace("-", "–") if counted and frame.base != "fr" else figures
+
+
+def edition(source: Source, frame: Frame) -> Piece:
+    """Return « 2e éd. », "2nd ed." for 2, 2e or 2ème; « édition revue » as it stands."""
     ordinal = _ORDINAL.fullmatch(source.edition)
     if not ordinal:
         return words(source.edition)
-    suffix = "re" if ordinal[1] == "1" else "e"
-    return words(f"{ordinal[1]}{suffix}{NO_BREAK}éd.")
+    return words(frame.say("{ordinal}\u00a0éd.", ordinal=_ranked(ordinal[1], frame)))
 
 
-def collection(source: Source) -> Piece:
+def _ranked(figures: str, frame: Frame) -> str:
+    """Return the ordinal of `figures`: « 2e », "2nd", "2."."""
+    if frame.base == "de":
+        return f"{figures}."
+    if frame.base == "en":
+        teen = figures[-2:-1] == "1"
+        return figures + ("th" if teen else _ENGLISH_RANKS.get(figures[-1], "th"))
+    return figures + ("re" if figures == "1" else "e")
+
+
+def collection(source: Source, frame: Frame) -> Piece:
     """Return the collection of a book: « coll. « Essais » », and its number there."""
     if not source.collection:
-        return number(source)
-    inside = [Span(", "), *number(source)] if source.number else []
-    return [Span(f"coll.{NO_BREAK}« "), Span(source.collection), Span(" »"), *inside]
+        return number(source, frame)
+    inside = [Span(", "), *number(source, frame)] if source.number else []
+    said = frame.say("coll.\u00a0« {collection} »", collection=source.collection)
+    return [Span(said), *inside]
 
 
-def translators(source: Source) -> Piece:
+def translators(source: Source, frame: Frame) -> Piece:
     """Return « traduit par A. Un »."""
-    return names("traduit par ", source.translators)
+    return names(label("traduit par {names}"), source.translators, frame)
 
 
-def pages(source: Source) -> Piece:
+def pages(source: Source, frame: Frame) -> Piece:
     """Return « p. 12-25 », or « 320 p. » for the length of a whole work."""
-    given = _RANGE.sub("-", source.pages)
-    if not given:
-        return []
-    if "p." in given:
+    given = _RANGE.sub("-" if frame.base == "fr" else "–", source.pages)
+    length = _LENGTH.fullmatch(given)
+    if length or (source.type in _WHOLE and _BARE.fullmatch(given)):
+        return words(frame.say("{pages}\u00a0p.", pages=length[1] if length else given))
+    if frame.base != "fr":  # the analyst's « p. » is French
+        given = _FROM_PAGE.sub("", given)
+    if "p." in given or not given:
         return words(re.sub(r"(?<=p\.)\s+|\s+(?=p\.)", NO_BREAK, given))
-    if source.type in _WHOLE and _BARE.fullmatch(given):
-        return words(f"{given}{NO_BREAK}p.")
-    return words(f"p.{NO_BREAK}{given}")
+    several = 1 if _BARE.fullmatch(given) else 2
+    return words(frame.count("p.\u00a0{pages}", "p.\u00a0{pages}", several, pages=given))
 
 
-def date(source: Source) -> Piece:
+def date(source: Source, frame: Frame) -> Piece:
     """Return the date; one the analyst inferred in brackets, after « s. d. »."""
-    if source.date is None:
-        return words(UNDATED)
-    spelled = format_date(source.date)
-    return words(f"{UNDATED} [{spelled}]" if source.dating is Dating.INFERRED else spelled)
+    spelled = frame.date(source.date)
+    inferred = source.date is not None and source.dating is Dating.INFERRED
+    return words(f"{frame.date(None)} [{spelled}]" if inferred else spelled)
 
 
 def isbn(source: Source) -> Piece:
@@ -168,27 +202,37 @@ def bare_doi(text: str) -> str:
     return _DOI_HOST.sub("", text.strip())
 
 
-def doi(source: Source) -> Piece:
+def doi(source: Source, frame: Frame) -> Piece:
     """Return « DOI : 10.… », linked to its resolver."""
     bare = bare_doi(source.doi)
-    return [Span("DOI : "), Span(bare, link=f"https://doi.org/{bare}")] if bare else []
+    if not bare:
+        return []
+    return [Span(f"DOI{_colon(frame)}"), Span(bare, link=f"https://doi.org/{bare}")]
 
 
-def address(source: Source) -> Piece:
+def address(source: Source, frame: Frame) -> Piece:
     """Return the address and the day it was looked at; a DOI makes its resolver's needless."""
     if not source.url or (source.doi and _DOI_HOST.match(source.url)):
         return []
-    return [Span("disponible sur : "), Span(source.url, link=source.url), *_access(source.accessed)]
+    at = Span(f"{frame.say('disponible sur')}{_colon(frame)}")
+    return [at, Span(source.url, link=source.url), *_access(source.accessed, frame)]
 
 
-def _access(accessed: Date | None) -> Piece:
-    return [Span(f" (consulté {_on(accessed)})")] if accessed else []
+def _colon(frame: Frame) -> str:
+    return " : " if frame.base == "fr" else ": "
 
 
-def _on(date_: Date) -> str:
-    """Return « le 3 mars 2025 », « en mars 2025 »."""
-    spelled = format_date(date_)
-    exact = date_.start is not None and date_.start.day is not None and not date_.interval
+def _access(accessed: Date | None, frame: Frame) -> Piece:
+    return [Span(f" ({_looked_at(accessed, frame)})")] if accessed else []
+
+
+def _looked_at(date_: Date, frame: Frame) -> str:
+    """Return « consulté le 3 mars 2025 », « consulté en mars 2025 »."""
+    spelled = frame.date(date_)
     if date_.approximate or date_.interval:
-        return spelled
-    return f"le {spelled}" if exact else f"en {spelled}"
+        return frame.say("consulté {date}", date=spelled)
+    if date_.precision is Precision.DAY:
+        return frame.say("consulté le {date}", date=spelled)
+    if date_.precision is Precision.YEAR:
+        return frame.say("consulté en {year}", year=spelled)
+    return frame.say("consulté en {date}", date=spelled)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from briefing.model.source import Source
-from briefing.model.text import plain
+from briefing.model.text import Span, plain
 from briefing.typesetting.engine import FRENCH, Typesetter
+from briefing.typesetting.frame import Frame
 from briefing.typesetting.names import short_list
-from briefing.typesetting.references.pieces import foreign_language, stressed
+from briefing.typesetting.references.pieces import directed, foreign_language, stressed
+from briefing.typesetting.runs import set_runs
 
 _SHORT_TITLE: Final = 40
 """Characters a shortened title may have."""
@@ -18,25 +20,27 @@ def short_reference(source: Source, *, by: Typesetter = FRENCH) -> str:
     """Return the name of `source` in notes: its label, who signs it, or its title shortened."""
     if source.label:
         return by.text(source.label)
-    return _signature(source) or _title(source, by)
+    return _signature(source, by.frame) or _title(source, by)
 
 
-def _signature(source: Source) -> str:
+def _signature(source: Source, frame: Frame) -> str:
     """Return who signs, as far as `Source.signed` says that anyone does."""
     if source.authors:
-        return short_list(source.authors, source.bodies)
+        return short_list(source.authors, source.bodies, frame)
     if source.directors:
-        return f"{short_list(source.directors)} (dir.)"
+        people = short_list(source.directors, frame=frame)
+        return directed(people, len(source.directors), frame)
     return f"@{source.account.lstrip('@')}" if source.account else ""
 
 
 def _title(source: Source, by: Typesetter) -> str:
     title = _shortened(plain(tuple(stressed(source.title))))
-    if source.title_supplied:
-        return by.text(f"[{title}]")
-    if foreign_language(source):
-        return "".join(by.spans(("« ", title, " »"), frozen={1}))
-    return by.text(f"« {title} »")
+    opening, closing = ("[", "]") if source.title_supplied else by.frame.quotes
+    language = foreign_language(source, by.frame)
+    if source.title_supplied and by.sets:
+        language = ""  # its words are the analyst's
+    spans = (Span(opening), Span(title, language=language), Span(closing))
+    return "".join(set_runs(spans, by))
 
 
 def _shortened(title: str) -> str:

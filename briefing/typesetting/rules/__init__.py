@@ -1,8 +1,9 @@
 """The rules of French typography, in the order in which they apply.
 
 Each module holds one family and exports `RULES`, an ordered tuple of `(name, rule)`. The order
-matters: quotation marks must have their shape before dashes are paired inside them, and dashes
-their spaces before punctuation takes its own; a unit must be apart from its number before the
+matters: quotation marks must have their shape before an apostrophe is told from the end of a
+quotation and before dashes are paired inside them, and dashes their spaces before punctuation
+takes its own; a unit must be apart from its number before the
 number is grouped.
 """
 
@@ -25,8 +26,8 @@ from briefing.typesetting.rules.base import NamedRule
 
 RULES: Final[tuple[NamedRule, ...]] = (
     *ellipsis.RULES,
-    *apostrophes.RULES,
     *quotes.RULES,
+    *apostrophes.RULES,
     *dashes.RULES,
     *punctuation.RULES,
     *units.RULES,

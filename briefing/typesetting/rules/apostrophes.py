@@ -14,8 +14,9 @@ from briefing.typesetting.patterns import Pattern
 from briefing.typesetting.rules.base import NamedRule, substitution
 
 # The apostrophe comes first and its context is looked behind: `re` then searches a literal.
+# A straight mark that found no partner may end a quotation: 'paix'".
 _ELISION: Final = Pattern(
-    r"(?:'(?=[\w«“\"„‹…(\[])|‘(?=[^\W\d_]))(?:(?<=[^\W\d_].)|(?<=[°º].))", "'", "‘"
+    r"(?:'(?=[\w«“„‹…(\[€$£])|‘(?=[^\W\d_]))(?:(?<=[^\W\d_].)|(?<=[°º].))", "'", "‘"
 )
 
 RULES: Final[tuple[NamedRule, ...]] = (("apostrophe", substitution(_ELISION, "’")),)

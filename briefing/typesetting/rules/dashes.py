@@ -3,7 +3,7 @@
 Lexique de l'Imprimerie nationale, « Tiret »: a dash between spaces, no-break on the side of
 what it encloses; en or em dash, as the house has it. UAX 14 allows a break between an en dash and a
 no-break space (LB12a), which WeasyPrint and browsers make: a word joiner stands between the
-opening dash and its space. Hyphens of compounds and ranges (2014-2015) are untouched.
+opening dash and its space, and after the en dash of a range (2014–2015). Hyphens are untouched.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from briefing.typesetting.characters import CLOSERS, JOINER, NO_BREAK, OPENERS, SPACE, SPACES
 from briefing.typesetting.conventions import Conventions
 from briefing.typesetting.patterns import Pattern
-from briefing.typesetting.rules.base import NamedRule, skip_left, skip_right
+from briefing.typesetting.rules.base import NamedRule, skip_left, skip_right, substitution
 from briefing.typesetting.tape import Edit, Tape
 
 _DASH: Final = Pattern(rf"–|—|-(?<={SPACE}-)-?(?={SPACE})", "–", "—", "- ", "-\u00a0", "-\u202f")
@@ -23,6 +23,7 @@ _EVENT: Final = Pattern(
     r"|(?P<open>[«“(\[])|(?P<close>[»”)\]])"
     rf"|(?P<stop>;|[!?…](?={SPACE}+[^\W\d_a-zà-ÿ])|\.(?:(?<=\w\w\.)|(?<=[)\]»”%]\.))(?={SPACE}+[^\W\d_a-zà-ÿ])|\n)"
 )
+_RANGE: Final = Pattern("(?<=[0-9])–(?=[0-9])", "–")
 _GLUE: Final = SPACES + JOINER
 _DASHES: Final = "–—-"
 _AFTER_OPENING: Final = f"{JOINER}{NO_BREAK}"
@@ -46,7 +47,7 @@ def _read(text: str, match: re.Match[str]) -> _Dash:
     start, end = skip_left(text, match.start(), _GLUE), skip_right(text, match.end(), _GLUE)
     before = text[start - 1] if start else ""
     after = text[end] if end < len(text) else ""
-    spaced = (start < match.start(), end > match.end())
+    spaced = (start < match.start(), bool(text[match.end() : end].strip(JOINER)))
     return _Dash(start, end, match[0], *spaced, before, after)
 
 
@@ -54,6 +55,15 @@ def _stands_alone(dash: _Dash) -> bool:
     """Whether a dash means something by itself: an empty cell, a rule of several dashes."""
     neighbours = dash.before + dash.after
     return not neighbours or any(neighbour in _DASHES for neighbour in neighbours)
+
+
+def _ends_price(text: str, dash: _Dash) -> bool:
+    """Whether a dash stands for no centimes, as in 20.– of Switzerland."""
+    return (
+        dash.before == "."
+        and not dash.spaced_before
+        and text[dash.start - 2 : dash.start - 1].isdigit()
+    )
 
 
 def _is_incise(dash: _Dash) -> bool:
@@ -101,7 +111,7 @@ class _Reader:
 
     def _dash(self, match: re.Match[str]) -> None:
         dash = _read(self.text, match)
-        if _stands_alone(dash):
+        if _stands_alone(dash) or _ends_price(self.text, dash):
             return
         if not dash.before or dash.before in _BEFORE_LEADING:
             if _may_lead(dash):
@@ -129,4 +139,7 @@ def incises(tape: Tape, country: Conventions) -> None:
         tape.edit(_Reader(tape.text, country.dash).read())
 
 
-RULES: Final[tuple[NamedRule, ...]] = (("dashes", incises),)
+RULES: Final[tuple[NamedRule, ...]] = (
+    ("dashes", incises),
+    ("ranges", substitution(_RANGE, f"–{JOINER}")),
+)

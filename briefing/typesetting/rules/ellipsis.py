@@ -1,6 +1,6 @@
 """Points de suspension.
 
-Lexique de l'Imprimerie nationale, « Points de suspension » and « Et cetera »: one sign of
+Lexique de l'Imprimerie nationale, « Points de suspension »: one sign of
 three points, set against the word before; `etc.` means that the list goes on, and is never
 followed by them.
 """

@@ -29,9 +29,18 @@ _NARROWED: Final = dict.fromkeys(map(ord, SPACES), NARROW)
 # a year alone doesn't.
 _FIGURES_BEFORE: Final = Pattern(rf"(?<![0-9])[0-9]{{1,3}}{SPACE}\Z")
 
-# In pairs, as the French read them aloud: 01 40 61 60 00, +33 1 40 61 60 00.
+_SIGNED: Final = Pattern(
+    rf"(?<!\w\+)(?<=\+)[1-9][0-9]{{0,2}}(?:{SPACE}[0-9]{{3}}){{1,2}}(?![\w'’]|{SPACE}[0-9])", "+"
+)
+
+# France, its free numbers, Switzerland, Canada, then abroad: 01 40 61 60 00, 0 800 123 456,
+# 022 791 21 11, (514) 555-1234, +33 1 40 61 60 00.
 _TELEPHONE: Final = Pattern(
-    rf"(?:0(?<![\w.,+].)[1-9]|\+[0-9]{{1,3}}{SPACE}[1-9])(?:{SPACE}[0-9]{{2}}){{4}}(?![\w,]|{SPACE}[0-9])"
+    rf"(?:0(?<![\w.,+].)(?:[1-9](?:{SPACE}[0-9]{{2}}){{4}}|{SPACE}?8[0-9]{{2}}(?:{SPACE}[0-9]{{3}}){{2}}"
+    rf"|[1-9][0-9]{SPACE}[0-9]{{3}}(?:{SPACE}[0-9]{{2}}){{2}})"
+    rf"|[2-9](?<![\w.,+].)[0-9]{{2}}\)?{SPACE}[0-9]{{3}}-[0-9]{{4}}"
+    rf"|\+[0-9]{{1,3}}{SPACE}\(?[0-9]{{1,4}}\)?(?:(?:{SPACE}|-)[0-9]{{2,4}}){{2,5}})"
+    rf"(?!\w|,[0-9]|{SPACE}[0-9])"
 )
 _UNBROKEN: Final = dict.fromkeys(map(ord, SPACES), NO_BREAK)
 
@@ -61,6 +70,7 @@ def _narrow(match: re.Match[str]) -> str:
 def thousands(tape: Tape, _: Conventions) -> None:
     """Part groups of three figures by a narrow no-break space."""
     tape.sub(_GROUPED, _narrow)
+    tape.sub(_SIGNED, lambda match: match[0].translate(_NARROWED))
 
 
 def telephone_numbers(tape: Tape, _: Conventions) -> None:

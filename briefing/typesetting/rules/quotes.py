@@ -22,7 +22,7 @@ _BLANK_LINE: Final = Pattern(r"\n[ \t]*\n", "\n")
 _GUILLEMETS: Final = Pattern("[«»]", "«", "»")
 _PARTNERS: Final = {"»": "«", "”": "“„", "›": "‹"}
 """What each closing mark may close; “ closes only what „ opens, as in German."""
-_BEFORE_OPENING: Final = f"{SPACES}{JOINER}\n\t{OPENERS}–—'’/"
+_BEFORE_OPENING: Final = f"{SPACES}{JOINER}\n\t{OPENERS}–—'’‘/"
 _AFTER_CLOSING: Final = f"{SPACES}{JOINER}\n\t{CLOSERS}.,;:!?…–—/"
 _NEVER_AFTER: Final = "\n«"
 _STOPS: Final = ".,!?…"
@@ -103,7 +103,12 @@ class Scan:
         """Read a straight mark: it closes the last one open, or opens, or is neither."""
         still_open = self._groups[-1].straight
         before, after = _free_sides(self._text, offset)
-        if still_open and (after or not before):
+        if still_open and still_open[-1] == offset - 1:
+            if after:
+                still_open.pop()  # an empty pair quotes nothing
+            else:
+                still_open.append(offset)  # ""a quotation that begins with another""
+        elif still_open and (after or not before):
             if not _is_prime(self._text, offset):
                 self._pair(still_open.pop(), offset)
         elif (before or not after) and not (offset and self._text[offset - 1].isdigit()):

@@ -13,8 +13,9 @@ from hypothesis import given
 from briefing.model.briefing import Briefing
 from briefing.model.source import Source
 from briefing.model.vocabulary import Dating, Reliability, SourceType
-from briefing.outputs.attached.bibliography import TYPES, to_csl
+from briefing.outputs.attached.bibliography import to_csl
 from briefing.reading.csl import read_csl
+from briefing.typesetting.references.csl import TYPES
 from tests.builders import FEW, assembled, dossier, edtf, extract, source
 from tests.outputs.attached.evidence import Proved, briefings, document, proved
 from tests.outputs.attached.linked_data import Json, faults

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.outputs.attached.identity import language_tag, named_by_hash, urn
+from briefing.outputs.attached.identity import named_by_hash, urn
 
 
 def test_a_hash_is_named_as_rfc_6920_shows() -> None:
@@ -25,13 +24,3 @@ def test_a_name_is_that_of_all_its_parts(one: list[str], other: list[str]) -> No
 
 def test_a_name_stays_from_one_version_to_the_next() -> None:
     assert urn("agent", "Claire Martin") == "urn:uuid:d9e0e725-30f7-56a4-b9df-1c4fa1c1002c"
-
-
-@pytest.mark.parametrize("tag", ["fr", "pt-BR", "zh-Hans-CN", "de-1996"])
-def test_a_language_tag_is_kept(tag: str) -> None:
-    assert language_tag(tag) == tag
-
-
-@pytest.mark.parametrize("text", ["", "f", "français", "le français", "fr_FR", "fr-", "fr\n"])
-def test_what_is_no_language_tag_is_left_out(text: str) -> None:
-    assert language_tag(text) == ""

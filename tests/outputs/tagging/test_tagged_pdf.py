@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -179,6 +180,13 @@ def test_a_note_and_its_call_lead_to_each_other() -> None:
     assert said == ["Note 1", "↑ 1", "Note 1"]
 
 
+def test_a_listener_is_told_of_notes_in_the_language_of_the_frame() -> None:
+    body = f"<p>a{NOTE}</p><p>b <a href='#note-1'>1</a></p>"
+    german = replace(page(body, NOTE_STYLES), language="de")
+    first, _, again = links(read_structure(print_pdf(german).data))
+    assert {str(link["/Contents"]) for link in (first, again)} == {"Anmerkung 1"}
+
+
 def links(found: Element) -> list[Any]:
     return [link for one in found.walk() for link in one.links]
 
@@ -255,19 +263,9 @@ def test_a_hyphen_that_hyphenation_adds_is_a_soft_one() -> None:
     assert bare(found) == bare(text)
 
 
-@pytest.mark.parametrize(
-    ("signs", "read"),
-    [
-        ({1: "-", 2: "\u2010"}, {1: "-", 2: "\u00ad"}),
-        ({2: "\u2010"}, {2: "\u2010"}),
-        ({3: "\u00a0", 4: "a"}, {3: " ", 4: "a"}),
-        ({3: "\u00a0", 4: " "}, {3: "\u00a0", 4: " "}),
-    ],
-)
-def test_a_glyph_that_draws_two_signs_is_read_as_the_plain_one(
-    signs: dict[int, str], read: dict[int, str]
-) -> None:
-    assert as_read(signs) == read
+def test_no_other_sign_is_read_as_what_it_is_not() -> None:
+    signs = {1: "-", 2: "\u2010", 3: "\u2011", 4: " ", 5: "\u00a0", 6: "\u202f"}
+    assert as_read(signs) == {**signs, 2: "\u00ad"}
 
 
 def test_what_is_half_transparent_has_its_place_too() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefing.outputs.attached.csl_dates import csl_date
+from briefing.typesetting.references.csl import csl_date
 from tests.builders import edtf
 from tests.outputs.attached.linked_data import faults
 
