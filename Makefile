@@ -19,7 +19,7 @@ PACKAGING := pyproject.toml briefing/locale/hatch_build.py \
 VALIDATION := $(VENV)/validation
 PYTEST_ARGS ?=
 
-.PHONY: demo test lint types tests validate bench golden pictures catalogues clean
+.PHONY: demo test lint types tests validate validators bench golden pictures catalogues clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed
@@ -44,13 +44,15 @@ types: $(VENV)/developed
 tests: $(VENV)/developed
 	$(BIN)/pytest -n 2 --dist loadgroup -m "not validation" --cov=briefing $(PYTEST_ARGS)
 
+validate: validators
+	$(BIN)/pytest -n 2 --dist loadfile -m validation $(PYTEST_ARGS) tests/validation
+
 # A tool that can't be installed is told by the gates that lack it; on CI they then fail.
-validate: $(VENV)/developed
+validators: $(VENV)/developed
 	@packages=$$($(BIN)/python -m tests.validation.gates) && ( $(INSTALL_PACKAGES) ) || true
 	@mkdir -p $(VALIDATION)
 	@cd tests/validation && cp package.json package-lock.json .npmrc $(CURDIR)/$(VALIDATION)
 	@cd $(VALIDATION) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error || true
-	$(BIN)/pytest -n 2 --dist loadfile -m validation $(PYTEST_ARGS) tests/validation
 
 bench: $(VENV)/developed
 	$(BIN)/python tests/benchmarks/run.py
@@ -58,8 +60,8 @@ bench: $(VENV)/developed
 golden: $(VENV)/developed
 	$(BIN)/pytest --update-golden tests/test_golden.py
 
-pictures: demo
-	pdftoppm -r 84 -png -f 1 -l 1 -singlefile build/trump-*.pdf seeds/pictures/page-1
+pictures: validators
+	$(BIN)/python -m tests.validation.showing
 
 catalogues: $(VENV)/developed
 	$(BIN)/python -m briefing.locale.catalogues

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from briefing.model.dates import Date
 from briefing.model.dossier import Audience, Dossier
 from briefing.model.edition import Edition, Medium
 from briefing.model.finding import message
+from briefing.model.theme import Theme
 from briefing.model.typography import STANDARD, Typography
 from briefing.model.verification import Evidence
 from briefing.reading.audiences import BUILT_IN
@@ -23,6 +25,9 @@ from briefing.reading.dossier import Reading, read_raw_dossier
 from briefing.reading.findings import did_you_mean
 from briefing.rendering import Cite, Loader, folder_loader
 from briefing.rendering import render as _render
+from briefing.rendering.metadata import lean
+from briefing.themes import built_in_theme
+from briefing.theming import coloured, contained
 
 
 def read_dossier(folder: str | Path) -> Reading:
@@ -52,18 +57,21 @@ def render(
     *,
     loader: Loader | None = None,
     fingerprint: str = "",
+    theme: Theme | None = None,
 ) -> Edition:
     """Render `briefing` with the built-in templates, or those that `loader` finds first.
 
+    Without a `theme`, which `briefing.themes` finds, the look is that of the house.
     In print, `fingerprint` is that of the files that will be attached to the PDF. Raises
     `MachineError` naming the extra if the dossier's citation style can't be run.
     """
     medium = Medium(medium)
+    letters = set(repr(briefing)) if medium is Medium.SCREEN else set()
     return _render(
         briefing,
         medium,
         loader=loader or folder_loader(str(resources.templates_folder())),
-        stylesheet=stylesheet(medium, briefing.typography),
+        stylesheet=stylesheet(medium, briefing.typography, theme, letters=letters),
         generator=f"briefing {__version__}",
         fingerprint=fingerprint,
         frame=resources.frame(briefing.language),
@@ -80,16 +88,30 @@ def _citing(briefing: Briefing) -> Cite | None:
     return partial(cite, briefing.citation_style)
 
 
-def stylesheet(medium: Medium, house: Typography = STANDARD) -> str:
-    """Return the CSS of an edition: tokens, then the medium's own rules and fonts."""
+def stylesheet(
+    medium: Medium,
+    house: Typography = STANDARD,
+    theme: Theme | None = None,
+    *,
+    letters: Iterable[str] = (),
+) -> str:
+    """Return the CSS of an edition: tokens, the rules of its medium, those of its theme.
+
+    On screen it brings fonts for `letters`, those that the edition is written with.
+    """
+    theme = theme or built_in_theme()
     folder = resources.styles_folder()
-    names = ("tokens.css", f"{medium.value}.css", "timeline.css")
+    names = ("tokens.css", f"{medium.value}.css", "timeline.css", "parts.css")
     rules = [(folder / name).read_text(encoding="utf-8") for name in names]
+    faces = ""
     if medium is Medium.SCREEN:
         from briefing.outputs.fonts import screen_font_faces
 
-        rules.insert(0, screen_font_faces(small_capitals=house.small_capitals))
-    return "\n".join(rules)
+        rules = [lean(text) for text in rules]  # ours: another's stay as they were checked
+        faces = screen_font_faces(letters, small_capitals=house.small_capitals)
+    ours, *others = rules
+    css = "\n".join((faces, ours, theme.css, *others, theme.rules.get(medium.value, "")))
+    return contained(coloured(css.lstrip(), theme.tokens))
 
 
 def find_audience(dossier: Dossier, name: str) -> Audience:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.api import assemble, find_audience, render
-from briefing.clock import today
+from briefing.clock import source_date
 from briefing.comparing import Snapshot
 from briefing.errors import UsageError
 from briefing.files import check_folder, write_all
@@ -18,8 +18,10 @@ from briefing.model.dates import Date
 from briefing.model.dossier import Audience, Dossier
 from briefing.model.edition import Medium
 from briefing.model.finding import message
+from briefing.model.theme import CLASSIC, Theme
 from briefing.model.verification import Evidence
 from briefing.reading.audiences import BUILT_IN
+from briefing.themes import built_in_theme
 from briefing.versions import tell_changes
 
 Progress = Callable[[float], None]
@@ -59,25 +61,37 @@ def build(  # noqa: PLR0913 - each is given by name
     evidence: Evidence | None = None,
     since: Snapshot | None = None,
     draft: Draft | None = None,
+    themes: Mapping[str, Theme] | None = None,
+    theme: Theme | None = None,
     progress: Progress | None = None,
 ) -> Build:
     """Build the editions of `dossier` into the folder `out`; all files appear, or none.
 
     Without `audiences`, those the dossier declares, else `complet`; without `formats`, those of
-    each audience; without `date`, that of the dossier, else today. `since` is the version that
-    « Ce qui a changé » starts from. A `draft` says so on every page and in the names of its files.
+    each audience; without `date`, that of the dossier, else of SOURCE_DATE_EPOCH, else none: never
+    that of the day, which would make another edition of the same dossier. `since` is the version
+    that « Ce qui a changé » starts from. A `draft` says so on every page and in the names of its
+    files.
     """
     chosen = [find_audience(dossier, name) for name in dict.fromkeys(audiences)]
     chosen = chosen or list(dossier.audiences.values()) or [BUILT_IN["complet"]]
-    day = date or dossier.date or today()
+    fallback = source_date()  # even where it isn't needed: a wrong one is wrong
+    day = date or dossier.date or fallback
     briefings = [assemble(dossier, a, date=day, evidence=evidence, draft=draft) for a in chosen]
     briefings = [tell_changes(made, since) for made in briefings]
     check_folder(Path(out))
-    produced = _produce_all(_jobs(zip(chosen, briefings, strict=True), formats), progress)
+    looks = {a.id: theme or _theme_of(a, dossier, themes or {}) for a in chosen}
+    jobs = _jobs(zip(chosen, briefings, strict=True), formats)
+    produced = _produce_all(jobs, looks, progress)
     paths = write_all(Path(out), {name: made.data for name, made in produced.items()})
     files = [WrittenFile(p, len(produced[p.name].data), produced[p.name].pages) for p in paths]
     warnings = tuple(text for made in produced.values() for text in made.warnings)
     return Build(tuple(files), tuple(briefings), warnings)
+
+
+def _theme_of(audience: Audience, dossier: Dossier, themes: Mapping[str, Theme]) -> Theme:
+    name = audience.theme.name or dossier.theme.name or CLASSIC
+    return themes.get(name) or built_in_theme(name)
 
 
 def _jobs(
@@ -98,12 +112,14 @@ def _jobs(
 
 
 def _produce_all(
-    jobs: Mapping[str, tuple[Briefing, str]], progress: Progress | None
+    jobs: Mapping[str, tuple[Briefing, str]],
+    looks: Mapping[str, Theme],
+    progress: Progress | None,
 ) -> dict[str, _Produced]:
     produced = {}
     for index, (name, (briefing, format_)) in enumerate(jobs.items()):
         share = _share(progress, index, len(jobs))
-        produced[name] = _produce(briefing, format_, share)
+        produced[name] = _produce(briefing, format_, looks[briefing.audience], share)
         share(1.0)
     return produced
 
@@ -117,15 +133,15 @@ class _Produced:
     warnings: tuple[str, ...] = ()
 
 
-def _produce(briefing: Briefing, format_: str, progress: Progress) -> _Produced:
+def _produce(briefing: Briefing, format_: str, theme: Theme, progress: Progress) -> _Produced:
     if format_ == "html":
-        return _Produced(render(briefing, find_medium(format_)).html.encode())
+        return _Produced(render(briefing, find_medium(format_), theme=theme).html.encode())
     from briefing.outputs.attached import attachments, fingerprint
     from briefing.outputs.pdf import print_pdf
 
     files = attachments(briefing)
     seal = fingerprint(files)
-    edition = render(briefing, find_medium(format_), fingerprint=seal)
+    edition = render(briefing, find_medium(format_), fingerprint=seal, theme=theme)
     printed = print_pdf(edition, attachments=files, fingerprint=seal, progress=progress)
     return _Produced(printed.data, printed.pages, printed.warnings)
 

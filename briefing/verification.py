@@ -5,8 +5,10 @@ Beside `briefing.api`, which makes editions: a check needs documents, an edition
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from briefing.api import read_dossier, require_sound
 from briefing.checking.characters import dossier_characters
@@ -22,11 +24,13 @@ from briefing.files import LOCK, load_dossier, write_atomically
 from briefing.gathering import Folders, gather
 from briefing.model.dossier import Dossier
 from briefing.model.finding import Finding, has_errors, message
+from briefing.model.theme import Theme
 from briefing.model.verification import Evidence
 from briefing.proving import Proofs, Trace, write_lock
 from briefing.proving import trace as _trace
 from briefing.reading.dossier import read_raw_dossier
 from briefing.reading.findings import did_you_mean
+from briefing.themes import themes_of
 from briefing.versions import earlier_version
 
 
@@ -45,6 +49,8 @@ class Checked:
     evidence: Evidence | None = None
     since: Snapshot | None = None
     """The earlier version that the dossier names."""
+    themes: Mapping[str, Theme] = field(default_factory=lambda: MappingProxyType({}))
+    """Those that the dossier names, by name."""
 
     @property
     def errors(self) -> int:
@@ -76,10 +82,12 @@ def check(folder: str | Path, documents: Folders = ()) -> Checked:
         return Checked(reading.findings, 0, 0, 0)
     gathered = gather(folder, dossier, documents)
     since, unread = earlier_version(folder, dossier, raw.config.path)
+    themes, unfit = themes_of(Path(folder), dossier, raw.config.path)
     found = [
         *reading.findings,
         *gathered.proofs.findings,
         *unread,
+        *unfit,
         *editorial_findings(dossier, raw.config.path),
         *naming_findings(dossier, raw),
         *dossier_characters(raw),
@@ -91,7 +99,14 @@ def check(folder: str | Path, documents: Folders = ()) -> Checked:
     findings = tuple(sorted(kept, key=lambda finding: finding.sort_key))
     evidence = gathered.proofs.evidence(dossier)
     return Checked(
-        findings, len(dossier.extracts), evidence.verified, silenced, dossier, evidence, since
+        findings,
+        len(dossier.extracts),
+        evidence.verified,
+        silenced,
+        dossier,
+        evidence,
+        since,
+        themes,
     )
 
 

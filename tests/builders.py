@@ -283,7 +283,9 @@ def extracts(draw: st.DrawFn, id_: str) -> Extract:
     kind = draw(_KINDS)
     date = draw(_DATES if kind is Kind.EVENT else st.just("") | _DATES)
     kinds = (Kind.POSITION, kind) if draw(st.booleans()) else (kind,)
-    return extract(id_, kinds=list(dict.fromkeys(kinds)), date=date, **draw(_FEATURES))
+    made = extract(id_, kinds=list(dict.fromkeys(kinds)), date=date, **draw(_FEATURES))
+    figure = draw(st.sampled_from(("", "15-20 ans", *TEXTS)))
+    return replace(made, figure=figure, pulled=draw(st.booleans()))
 
 
 @st.composite

@@ -136,5 +136,6 @@ def test_each_medium_has_its_style_sheet_and_both_the_tokens() -> None:
     assert "--ink:" in screen
     assert "--ink:" in paper
     assert "@page" in paper
-    assert "@page" not in screen
+    assert "string-set" in paper
+    assert "string-set" not in screen
     assert "@font-face" in screen

@@ -28,6 +28,7 @@ CORE = (
     "proving",
     "verifying",
     "drawing",
+    "theming",
 )
 IMPURE = {
     *("click", "io", "jinja2", "os", "pathlib", "smtplib", "socket", "subprocess"),
@@ -36,7 +37,7 @@ IMPURE = {
 IMPURE_CALLS = {"open", "print", "input", "exec", "eval"}
 EDGES = (
     *("api", "building", "cli", "files", "finished", "gathering", "locale", "messages"),
-    *("outputs", "resources", "verification", "versions"),
+    *("outputs", "resources", "themes", "verification", "versions"),
 )
 # Who may import what; the names are modules or folders of the package.
 ROOMS = {
@@ -47,6 +48,7 @@ ROOMS = {
     "jinja2": ("rendering", "locale"),
     "pathlib": EDGES,
     "smtplib": (),
+    "tinycss2": ("theming",),
     "socket": (),
     "urllib.request": (),
     "docx": ("documents",),

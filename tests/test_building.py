@@ -100,7 +100,7 @@ def test_a_file_in_the_way_stops_the_build_and_stays(tmp_path: Path) -> None:
         ("", "", "2001-09-09"),
     ],
 )
-def test_a_briefing_bears_the_date_asked_for_or_that_of_the_dossier_or_of_the_day(
+def test_a_briefing_bears_the_date_asked_for_or_that_of_the_dossier_or_of_the_source(
     asked: str, of_dossier: str, shown: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")

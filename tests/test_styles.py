@@ -1,4 +1,4 @@
-"""The look is in one file of tokens, and can be read by everyone, by day and by night."""
+"""The look is in tokens: measures of the house, colours of each theme, by day and by night."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from collections.abc import Iterator
 import pytest
 
 from briefing.resources import styles_folder
+from briefing.theming import PALETTE
 
-RULES = ("print.css", "screen.css", "timeline.css")
+RULES = ("print.css", "screen.css", "timeline.css", "parts.css")
+THEMES = sorted(path.name for path in (styles_folder() / "themes").iterdir())
+SHEETS = ["tokens.css", *(f"themes/{theme}/tokens.css" for theme in THEMES)]
+OWN_RULES = [f"themes/presse/{name}" for name in ("print.css", "screen.css")]
 LITERAL_COLOUR = re.compile(
     r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\("
     r"|\b(?:black|white|red|green|blue|gr[ae]y|navy|silver|maroon|orange|purple|yellow)\b",
@@ -37,18 +41,20 @@ def declarations(name: str) -> Iterator[tuple[str, str]]:
         yield found[1], found[2].strip()
 
 
-def tokens() -> dict[str, str]:
-    return {name[2:]: value for name, value in declarations("tokens.css") if name[:2] == "--"}
+def tokens(theme: str = "classique") -> dict[str, str]:
+    sheets = ("tokens.css", f"themes/{theme}/tokens.css")
+    pairs = [pair for name in sheets for pair in declarations(name)]
+    return {name[2:]: value for name, value in pairs if name[:2] == "--"}
 
 
-def night() -> dict[str, str]:
+def night(theme: str = "classique") -> dict[str, str]:
     """Return the tokens as a dark screen has them."""
     (block,) = re.findall(
         r"@media \(prefers-color-scheme: dark\)\s*\{\s*:root\s*\{(.*?)\}",
         css("screen.css"),
         re.DOTALL,
     )
-    by_day = tokens()
+    by_day = tokens(theme)
     changed = re.findall(r"--([\w-]+):\s*var\(--([\w-]+)\)", block)
     assert len(changed) == block.count(";")
     return {**by_day, **{name: by_day[other] for name, other in changed}}
@@ -71,37 +77,53 @@ def contrast(first: str, second: str) -> float:
 # ---- Tokens --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", RULES)
+@pytest.mark.parametrize("name", [*RULES, *OWN_RULES])
 def test_no_colour_is_written_outside_the_tokens(name: str) -> None:
     values = [re.sub(r"var\([^)]*\)", "", value) for _, value in declarations(name)]
     assert [value for value in values if LITERAL_COLOUR.search(value)] == []
 
 
-@pytest.mark.parametrize("name", RULES)
+@pytest.mark.parametrize("name", [*RULES, *OWN_RULES])
 def test_no_face_is_named_outside_the_tokens(name: str) -> None:
     values = [re.sub(r"var\([^)]*\)", "", value) for _, value in declarations(name)]
     assert [value for value in values if FACE.search(value)] == []
 
 
-@pytest.mark.parametrize("name", RULES)
+@pytest.mark.parametrize("name", [*RULES, *OWN_RULES])
 def test_every_token_that_is_used_is_defined(name: str) -> None:
-    defined = {*tokens(), *(n[2:] for n, _ in declarations(name) if n.startswith("--"))}
+    sheets = (name, name.rpartition("/")[2])  # a theme's screen.css comes after ours
+    own = {n[2:] for sheet in sheets for n, _ in declarations(sheet) if n.startswith("--")}
+    defined = {*tokens(), *own}
     used = set(re.findall(r"var\(--([\w-]+)", css(name)))
     assert used - defined == set()
 
 
-def test_a_token_is_defined_once() -> None:
-    names = [name for name, _ in declarations("tokens.css")]
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_token_is_defined_once(name: str) -> None:
+    names = [token for token, _ in declarations(name)]
     assert len(names) == len(set(names))
 
 
-def test_the_tokens_hold_no_rule() -> None:
+@pytest.mark.parametrize("name", SHEETS)
+def test_the_tokens_hold_no_rule(name: str) -> None:
     """They are read by print and screen alike: values, and nothing that draws."""
-    assert re.findall(r"[^{}]*\{", css("tokens.css").strip()) == [":root {"]
-    assert all(name.startswith("--") for name, _ in declarations("tokens.css"))
+    assert re.findall(r"[^{}]*\{", css(name).strip()) == [":root {"]
+    assert all(token.startswith("--") for token, _ in declarations(name))
 
 
-@pytest.mark.parametrize("name", ["tokens.css", *RULES])
+def test_no_colour_is_a_measure_of_the_house() -> None:
+    values = [re.sub(r"var\([^)]*\)", "", value) for _, value in declarations("tokens.css")]
+    assert [value for value in values if LITERAL_COLOUR.search(value)] == []
+
+
+def test_a_picture_of_a_style_sheet_takes_the_colours_of_the_theme() -> None:
+    texts = [(styles_folder() / name).read_text("utf-8") for name in (*RULES, *OWN_RULES)]
+    pictures = re.findall(r"url\([^)]*?svg.*?\"\)", "\n".join(texts))
+    assert pictures
+    assert [picture for picture in pictures if re.search(r"%23[0-9a-fA-F]{3}", picture)] == []
+
+
+@pytest.mark.parametrize("name", [*SHEETS, *RULES, *OWN_RULES])
 def test_a_style_sheet_asks_for_nothing(name: str) -> None:
     text = (styles_folder() / name).read_text("utf-8")
     urls = re.findall(r"url\(\s*[\"']?([^\"')]{0,40})", text)
@@ -121,16 +143,19 @@ def test_a_literal_is_seen() -> None:
 
 @pytest.mark.parametrize(("text", "ground"), TEXT_PAIRS)
 @pytest.mark.parametrize("time", ["day", "night"])
-def test_text_can_be_read(text: str, ground: str, time: str) -> None:
-    palette = tokens() if time == "day" else night()
+@pytest.mark.parametrize("theme", THEMES)
+def test_text_can_be_read(text: str, ground: str, time: str, theme: str) -> None:
+    palette = tokens(theme) if time == "day" else night(theme)
     assert contrast(palette[text], palette[ground]) >= AA
 
 
-def test_night_changes_every_colour() -> None:
-    colours = {name for name, value in tokens().items() if value.startswith("#")}
+@pytest.mark.parametrize("theme", THEMES)
+def test_night_changes_every_colour(theme: str) -> None:
+    colours = {name for name, value in tokens(theme).items() if value.startswith("#")}
     by_day = {name for name in colours if not name.startswith("night-")}
     assert {f"night-{name}" for name in by_day} == colours - by_day
-    assert all(night()[name] == tokens()[f"night-{name}"] for name in by_day)
+    assert colours == set(PALETTE)
+    assert all(night(theme)[name] == tokens(theme)[f"night-{name}"] for name in by_day)
 
 
 @pytest.mark.parametrize(

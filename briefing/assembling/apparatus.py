@@ -101,7 +101,8 @@ class Apparatus:
         self._numbered[id_] = entry
         return entry
 
-    def _entry(self, extract: Extract) -> NoteEntry:
+    def entry(self, extract: Extract) -> NoteEntry:
+        """Return an extract as a note has it; numbers its source if it wasn't yet."""
         entry = self.source(extract.source)
         found = self._verifications.get(extract.id)
         return NoteEntry(
@@ -116,7 +117,7 @@ class Apparatus:
         if not quoted:
             return None
         number = len(self._notes) + 1
-        entries = tuple(map(self._entry, quoted))
+        entries = tuple(map(self.entry, quoted))
         if self._ibid:
             entries = repeated(entries, self._notes[-1] if self._notes else None)
         self._printed.update({extract.id: number for extract in quoted})

@@ -8,10 +8,12 @@ from typing import Final
 
 from briefing.assembling.apparatus import Apparatus
 from briefing.assembling.chronology import chronology
+from briefing.assembling.figures import figures
 from briefing.assembling.introduction import introduction
 from briefing.assembling.key_points import key_points
 from briefing.assembling.method import method
 from briefing.assembling.positions import PositionBook, matrix, positions_by_party
+from briefing.assembling.pull_quotes import pull_quotes
 from briefing.assembling.sides import divergences, questions
 from briefing.assembling.wording import written
 from briefing.model.briefing import Briefing, Draft
@@ -86,7 +88,10 @@ def _with_positions(briefing: Briefing, dossier: Dossier, apparatus: Apparatus) 
 
 _SECTIONS: Final[dict[str, Callable[[Briefing, Dossier, Apparatus], Briefing]]] = {
     "points-clés": lambda b, d, a: replace(b, key_points=key_points(d, a)),
-    "chapeau": lambda b, d, a: replace(b, introduction=introduction(d, a)),
+    "chapeau": lambda b, d, a: replace(
+        b, introduction=introduction(d, a), pull_quotes=pull_quotes(d, a)
+    ),
+    "chiffres": lambda b, d, a: replace(b, figures=figures(d, a)),
     "positions": _with_positions,
     "chronologie": lambda b, d, a: replace(b, events=chronology(d, a)),
     "divergences": lambda b, d, a: replace(b, divergences=divergences(d, a)),

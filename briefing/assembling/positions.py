@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from briefing.assembling.anchors import anchor
 from briefing.assembling.apparatus import Apparatus
-from briefing.model.briefing import Cell, IssuePositions, Matrix, PartyPositions, Position, Row
+from briefing.assembling.pull_quotes import pull_quotes
+from briefing.model.briefing import (
+    Cell,
+    IssuePositions,
+    Matrix,
+    PartyPositions,
+    Position,
+    PullQuote,
+    Row,
+)
 from briefing.model.dates import Date
 from briefing.model.dossier import DeclaredPosition, Dossier, Issue, Party
 from briefing.model.extract import Extract
@@ -32,6 +41,7 @@ class PositionBook:
     def __init__(self, dossier: Dossier, apparatus: Apparatus) -> None:
         self._parties = {party.id: party for party in dossier.parties}
         self._issues = {issue.id: issue for issue in dossier.issues}
+        self._dossier = dossier
         self._apparatus = apparatus
         self._places: dict[Place, list[Position]] = {}
         declared = {position.id: position for position in dossier.positions}
@@ -57,6 +67,10 @@ class PositionBook:
         call = self._apparatus.call(self._apparatus.find(position.support.extracts))
         support = self._apparatus.numbered(position.support)
         return replace(position, call=call, support=support)
+
+    def pulled(self, party: Party) -> tuple[PullQuote, ...]:
+        """Return the pull quotes of one party, which close its detail."""
+        return pull_quotes(self._dossier, self._apparatus, party)
 
     def _add(self, position: Position | None) -> None:
         if position:
@@ -147,7 +161,7 @@ def _party(party: Party, issues: Iterable[Issue], book: PositionBook) -> PartyPo
         printed.update({_wording(position): position.anchor for position in fresh})
         noted = tuple(book.noted(position) for position in fresh)
         held.append(IssuePositions(issue, noted, tuple(again)))
-    return PartyPositions(party, tuple(held), tuple(gaps))
+    return PartyPositions(party, tuple(held), tuple(gaps), book.pulled(party))
 
 
 def _wording(position: Position) -> Wording:

@@ -87,6 +87,11 @@ def _block(block: Block, writer: Writer) -> Block:
     return replace(block, passages=tuple(passages))
 
 
+def _figures(briefing: Briefing, writer: Writer) -> Briefing:
+    made = (replace(item, text=writer.text(item.text)) for item in briefing.figures)
+    return replace(briefing, figures=tuple(made))
+
+
 def _positions(briefing: Briefing, writer: Writer) -> Briefing:
     printed: dict[str, RichText] = {}
     parties = tuple(_party(party, writer, printed) for party in briefing.positions)
@@ -182,6 +187,7 @@ def _paragraph(paragraph: Paragraph, writer: Writer) -> Paragraph:
 _SECTIONS: Final[dict[str, Callable[[Briefing, Writer], Briefing]]] = {
     "points-clés": _key_points,
     "chapeau": _introduction,
+    "chiffres": _figures,
     "positions": _positions,
     "chronologie": _chronology,
     "divergences": _divergences,

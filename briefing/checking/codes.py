@@ -15,6 +15,7 @@ from briefing.checking.pages.page import Page
 from briefing.checking.pages.quotations import QUOTATIONS
 from briefing.checking.pages.references import REFERENCES
 from briefing.checking.pages.text import TEXT
+from briefing.checking.pages.themes import THEMES
 from briefing.checking.pages.typography import TYPOGRAPHY
 
 _PAGES = (
@@ -23,6 +24,7 @@ _PAGES = (
     *EXTRACT,
     *DOSSIER,
     *BIBLIOGRAPHY,
+    *THEMES,
     *REFERENCES,
     *EDITORIAL,
     *QUOTATIONS,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.assembling.corroboration import distinct_sources
+from briefing.assembling.figures import MOST_FIGURES, displayed
 from briefing.checking.words import ELISION, count_words, covered, runs, tokens
 from briefing.model.dossier import CheckSettings, Dossier
 from briefing.model.extract import Extract
@@ -30,6 +31,7 @@ def editorial_findings(dossier: Dossier, config_path: str) -> list[Finding]:
         *(found for extract in dossier.extracts for found in _of_extract(extract, dossier.checks)),
         *_single_source_key_points(dossier, config_path),
         *_unused(dossier),
+        *_surplus_figures(dossier),
         *_bare_parties(dossier, config_path),
         *_bare_issues(dossier, config_path),
     ]
@@ -121,7 +123,18 @@ def _unused(dossier: Dossier) -> Iterator[Finding]:
 
 def _is_used(extract: Extract, cited: set[str]) -> bool:
     printed = Kind.POSITION in extract.kinds or Kind.EVENT in extract.kinds
-    return printed or bool(extract.supports) or extract.id in cited
+    large = bool(extract.figure) or extract.pulled
+    return printed or large or bool(extract.supports) or extract.id in cited
+
+
+def _surplus_figures(dossier: Dossier) -> Iterator[Finding]:
+    for extract in displayed(dossier)[MOST_FIGURES:]:
+        text = message("the figure “{figure}” isn't printed", figure=extract.figure)
+        hint = message(
+            "the section shows {count} figures: take “chiffre” off another extract",
+            count=MOST_FIGURES,
+        )
+        yield warning("BR511", extract.path, extract.line, text, hint)
 
 
 def _cited(dossier: Dossier) -> set[str]:

@@ -15,6 +15,7 @@ from briefing.cli.explain import explain
 from briefing.cli.export import export
 from briefing.cli.lock import lock
 from briefing.cli.new import new
+from briefing.cli.themes import themes
 from briefing.cli.trace import trace
 from briefing.cli.typeset import typeset
 from briefing.cli.verify import verify
@@ -46,5 +47,5 @@ def main() -> None:
     """Run the command line."""
 
 
-for command in (build, check, diff, explain, export, lock, new, trace, typeset, verify):
+for command in (build, check, diff, explain, export, lock, new, themes, trace, typeset, verify):
     main.add_command(command)

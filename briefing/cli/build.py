@@ -37,27 +37,32 @@ if TYPE_CHECKING:
 @click.option("--format", "formats", type=FormatList(), help=_("What to make: pdf, html or both."))
 @click.option("--out", default="build", show_default=True, metavar="DIR", help=_("Where to write."))
 @click.option("--date", type=EdtfDate(), metavar="DATE", help=_("Date of publication: 2025-11-21."))
+@click.option("--theme", metavar="NAME", help=_("Its look: a theme, or the folder of one."))
 @documents_option
 @click.option("--draft", is_flag=True, help=_("Build in spite of errors, marked as a draft."))
 @click.option("--open", "open_", is_flag=True, help=_("Open what was built."))
 @reports_errors
-def build(
+def build(  # noqa: PLR0913 - one for each option
     dossier: str,
     *,
     audiences: Sequence[str],
     formats: Sequence[str] | None,
     out: str,
     date: Date | None,
+    theme: str | None,
     documents: Sequence[str],
     draft: bool,
     open_: bool,
 ) -> None:
     """Read, check, assemble, render, write, report."""
-    from briefing import building, verification
+    from pathlib import Path
+
+    from briefing import building, themes, verification
     from briefing.model.briefing import Draft
 
     checked = verification.check(dossier, documents)
     sound = checked.buildable(draft=draft)
+    look = themes.load_theme(theme, Path(dossier)) if theme else None
     with progress_bar(_("Building")) as progress:
         built = building.build(
             sound,
@@ -68,6 +73,8 @@ def build(
             evidence=checked.evidence,
             since=checked.since,
             draft=Draft(checked.errors) if draft else None,
+            themes=checked.themes,
+            theme=look,
             progress=progress,
         )
     report_findings(f for f in checked.findings if not f.is_editorial)

@@ -221,6 +221,7 @@ class PartyPositions:
     party: Party
     issues: tuple[IssuePositions, ...]
     gaps: tuple[Issue, ...]
+    pull_quotes: tuple[PullQuote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +237,31 @@ class Event:
     call: Call | None
     brief: RichText = ()
     """Its shortest faithful wording, for the timeline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure printed large, and what it measures."""
+
+    id: str
+    figure: str
+    """As the analyst displays it: « 15-20 ans »."""
+    text: RichText
+    """What it measures: the short wording of its extract, or the statement."""
+    date: Date | None
+    dating: Dating
+    status: Status | None
+    support: Support
+    call: Call | None
+
+
+@dataclass(frozen=True, slots=True)
+class PullQuote:
+    """A quotation printed large; its note quotes it as any other."""
+
+    id: str
+    entry: NoteEntry
+    call: Call | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +344,9 @@ class Briefing:
     changes: Changes | None = None
     """Since the version that the dossier names; None without one, or if nothing changed."""
     introduction: tuple[Block, ...] = ()
+    pull_quotes: tuple[PullQuote, ...] = ()
+    """Those that concern no party, after the chapeau."""
+    figures: tuple[Figure, ...] = ()
     matrix: Matrix | None = None
     positions: tuple[PartyPositions, ...] = ()
     events: tuple[Event, ...] = ()

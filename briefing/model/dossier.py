@@ -14,6 +14,7 @@ from briefing.model.languages import text_language
 from briefing.model.naming import Acronym, Naming, Person
 from briefing.model.source import Source
 from briefing.model.text import Paragraph, RichText
+from briefing.model.theme import UNNAMED, NamedTheme
 from briefing.model.typography import STANDARD, Typography
 from briefing.model.vocabulary import DivergenceKind
 
@@ -114,6 +115,7 @@ class Audience:
     sections: tuple[str, ...]
     formats: tuple[str, ...] = ("pdf", "html")
     naming: Naming = Naming.SHORT
+    theme: NamedTheme = UNNAMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,8 @@ class Dossier:
     audiences: Mapping[str, Audience] = field(default_factory=lambda: MappingProxyType({}))
     checks: CheckSettings = field(default_factory=CheckSettings)
     typography: Typography = STANDARD
+    theme: NamedTheme = UNNAMED
+    """The look of every edition whose audience names no other."""
     since: EarlierVersion | None = None
     sources: tuple[Source, ...] = ()
     extracts: tuple[Extract, ...] = ()

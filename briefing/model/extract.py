@@ -42,6 +42,10 @@ class Extract:
     supports: tuple[str, ...] = ()
     brief: RichText = ()
     """The shortest faithful wording, for a cell of the matrix or the label of an event."""
+    figure: str = ""
+    """The figure to print large, as the analyst displays it (`chiffre`)."""
+    pulled: bool = False
+    """Whether its quotation is also printed large, between sections (`exergue`)."""
     credibility: Credibility | None = None
     likelihood: Likelihood | None = None
     tlp: Tlp | None = None

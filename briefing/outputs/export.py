@@ -12,6 +12,7 @@ from briefing.model.briefing import (
     Briefing,
     Divergence,
     Event,
+    Figure,
     KeyPoint,
     Position,
     Question,
@@ -85,6 +86,7 @@ def describe(briefing: Briefing, contents: Contents) -> Json:
         "sources": [_source(entry, style, by) for entry in contents.sources],
         "key_points": [writer.key_point(point) for point in briefing.key_points],
         "introduction": [_paragraph(block) for block in briefing.introduction],
+        **writer.displayed(briefing),
         "positions": [writer.position(position) for position in positions],
         "gaps": _gaps(briefing),
         "events": [writer.event(event) for event in briefing.events],
@@ -218,6 +220,28 @@ class _Writer:
             "text": plain(event.text),
             "status": event.status,
             **self._support(event.support),
+        }
+
+    def displayed(self, briefing: Briefing) -> Json:
+        """Return what is printed large, if anything is."""
+        parties = (quote for party in briefing.positions for quote in party.pull_quotes)
+        quotes = [quote.entry.extract.id for quote in (*briefing.pull_quotes, *parties)]
+        made: Json = {}
+        if briefing.figures:
+            made["figures"] = [self.figure(figure) for figure in briefing.figures]
+        if quotes:
+            made["pull_quotes"] = quotes
+        return made
+
+    def figure(self, item: Figure) -> Json:
+        return {
+            "id": item.support.extracts[0],
+            "figure": item.figure,
+            "text": plain(item.text),
+            "date": _date(item.date),
+            "dating": item.dating,
+            "status": item.status,
+            **self._support(item.support),
         }
 
     def divergence(self, item: Divergence) -> Json:

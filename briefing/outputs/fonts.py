@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
@@ -32,12 +33,25 @@ _FACE = (
     "font-display:swap;src:url(data:font/woff2;base64,{data}) format('woff2')}}"
 )
 
+FRENCH = (
+    "".join(map(chr, range(0x20, 0x7F)))
+    + "\u00a0©«°²»×ÀÂÄÆÇÈÉÊËÎÏÔÖÙÛÜßàâäæçèéêëîïôöùûüÿŒœŸ"
+    + "‐‑–—‘’‚“”„…−►●○→↑▸▾ᵉʳ\u202f\u2009\u2060"
+)
+"""What French, English and German are written with: most editions need no more."""
+
 REPERTOIRE = (
     "".join(map(chr, range(0x20, 0x7F)))
     + "".join(map(chr, range(0xA0, 0x180)))  # Latin-1 and Latin Extended-A: all of Europe
     + "ȘșȚț‐‑‒–—‘’‚“”„†•…‰′″‹›€№−≈≤≥►●○→↑▸▾ᵉʳ\u202f\u2009\u2060"
 )
-"""What the HTML edition's fonts hold; other letters fall back to the reader's own."""
+"""All that the HTML edition's fonts may hold; other letters fall back to the reader's own."""
+
+WESTERN = FRENCH + "".join(c for c in map(chr, range(0xA1, 0x100)) if c not in FRENCH) + "†•‰‹›€≈≤≥"
+"""What names from the west of Europe need besides."""
+
+REPERTOIRES = (FRENCH, WESTERN, REPERTOIRE)
+"""An edition has the first that holds its letters: few, so that all are soon in the cache."""
 
 FEATURES = ("kern", "liga", "onum", "lnum")
 SMALL_CAPITALS = ("c2sc",)
@@ -74,36 +88,49 @@ def _digest(originals: tuple[Path, ...]) -> str:
     return hashlib.sha256(f"{sizes} {OWN_GLYPHS} 1".encode()).hexdigest()[:20]
 
 
-def screen_font_faces(*, small_capitals: bool = False) -> str:
-    """Return the `@font-face` rules of the HTML edition, fonts inside."""
+def screen_font_faces(letters: Iterable[str] = FRENCH, *, small_capitals: bool = False) -> str:
+    """Return the `@font-face` rules of an HTML edition written with `letters`, fonts inside."""
     features = FEATURES + SMALL_CAPITALS if small_capitals else FEATURES
-    return "\n".join(_face(path, features) for path in completed_fonts())
+    wanted = set(letters) & set(REPERTOIRE)
+    repertoire = next(known for known in REPERTOIRES if wanted <= set(known))
+    return "\n".join(_face(path, repertoire, features) for path in completed_fonts())
 
 
-def _face(path: Path, features: tuple[str, ...]) -> str:
-    data = base64.b64encode(_subset(path, features)).decode()
+def _face(path: Path, repertoire: str, features: tuple[str, ...]) -> str:
+    weights = _weights(path)
+    data = base64.b64encode(_subset(path, repertoire, features)).decode()
     return _FACE.format(
         family="EB Garamond" if "Garamond" in path.name else "Source Sans 3",
-        style="italic" if "Italic" in path.name else "normal",
-        weights="400 800" if "Garamond" in path.name else "200 900",
+        style="italic" if _is_italic(path) else "normal",
+        weights=" ".join(map(str, sorted(set(weights)))),
         data=data,
     )
 
 
-def _subset(path: Path, features: tuple[str, ...]) -> bytes:
-    """Subset one font, once: it takes half a second, and its result depends on nothing else."""
-    recipe = f"{path.parent.name} {path.name} {REPERTOIRE} {features} 1"
+def _is_italic(path: Path) -> bool:
+    return "Italic" in path.name
+
+
+def _weights(path: Path) -> tuple[int, int]:
+    """Return the lightest and the boldest that the style sheets ask for; italics are all regular."""
+    return (400, 400) if _is_italic(path) else (400, 600)
+
+
+def _subset(path: Path, repertoire: str, features: tuple[str, ...]) -> bytes:
+    """Subset one font, once: it takes a second, and its result depends on nothing else."""
+    recipe = f"{path.parent.name} {path.name} {repertoire} {features} {_weights(path)} 2"
     name = hashlib.sha256(recipe.encode()).hexdigest()[:20]
     cached = cache_folder() / f"{name}.woff2"
     if cached.is_file():
         return cached.read_bytes()
-    data = _make_subset(path, features)
+    data = _make_subset(path, repertoire, features)
     write_atomically(cached, data)
     return data
 
 
-def _make_subset(path: Path, features: tuple[str, ...]) -> bytes:
+def _make_subset(path: Path, repertoire: str, features: tuple[str, ...]) -> bytes:
     from fontTools import subset
+    from fontTools.varLib import instancer
 
     options = subset.Options()
     options.flavor = "woff2"
@@ -114,7 +141,8 @@ def _make_subset(path: Path, features: tuple[str, ...]) -> bytes:
         font["head"].modified = font["head"].created  # the file's own clock: same bytes every time
         font.recalcTimestamp = False
         subsetter = subset.Subsetter(options)
-        subsetter.populate(text=REPERTOIRE)
+        subsetter.populate(text=repertoire)
         subsetter.subset(font)
+        instancer.instantiateVariableFont(font, {"wght": _weights(path)}, inplace=True)
         subset.save_font(font, result, options)
     return result.getvalue()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.model.dossier import Audience
 from briefing.model.finding import message
 from briefing.model.naming import Naming
+from briefing.model.theme import NamedTheme
 from briefing.reading.findings import did_you_mean, error, fold
 from briefing.reading.tables import Table
 
@@ -12,6 +13,7 @@ SECTIONS = (
     "points-clés",
     "changements",
     "chapeau",
+    "chiffres",
     "positions",
     "chronologie",
     "divergences",
@@ -39,6 +41,7 @@ def read_audience(name: str, table: Table) -> Audience:
         sections=_known(table, "sections", SECTIONS, SECTIONS),
         formats=_known(table, "formats", FORMATS, FORMATS),
         naming=Naming(_known(table, "noms", tuple(Naming), (Naming.SHORT,))[0]),
+        theme=read_theme_name(table),
     )
     if "sources" not in audience.sections:
         text = message("the audience “{name}” leaves out the sources its notes refer to", name=name)
@@ -48,6 +51,12 @@ def read_audience(name: str, table: Table) -> Audience:
         )
     table.close()
     return audience
+
+
+def read_theme_name(table: Table) -> NamedTheme:
+    """Read `theme = "…"`; that there is one of this name, the disk knows."""
+    name = table.text("thème").strip()
+    return NamedTheme(name, table.line("thème")) if name else NamedTheme()
 
 
 def _known(

@@ -27,7 +27,7 @@ from briefing.model.dossier import (
 )
 from briefing.model.finding import Finding, Message, message
 from briefing.model.vocabulary import DivergenceKind
-from briefing.reading.audiences import read_audience
+from briefing.reading.audiences import read_audience, read_theme_name
 from briefing.reading.checks import read_checks
 from briefing.reading.findings import did_you_mean, error, fold
 from briefing.reading.languages import frame_language, text_language
@@ -90,6 +90,7 @@ def read_config(text: str, path: str) -> tuple[Dossier | None, list[Finding]]:
         checks=read_checks(root.table("controle")),
         typography=read_typography(root.table("typographie")),
         since=_since(root),
+        theme=read_theme_name(root),
     )
     dossier = _with_items(dossier, root)
     root.close()

@@ -8,6 +8,7 @@ from briefing.model.extract import Extract, Speaker
 from briefing.model.finding import Finding, message
 from briefing.model.vocabulary import Credibility, Dating, Kind, Likelihood, Status, Tlp, Voice
 from briefing.reading.blocks import Block
+from briefing.reading.display import check_display
 from briefing.reading.findings import did_you_mean, error, fold, warning
 from briefing.reading.names import Names, NameTable
 from briefing.reading.prose import parse_inline
@@ -27,6 +28,8 @@ EXTRACT_KEYS = (
     "datation",
     "appuie",
     "bref",
+    "chiffre",
+    "exergue",
     "véracité",
     "vraisemblance",
     "tlp",
@@ -78,6 +81,8 @@ class ExtractReader:
             dating=tags.choice("datation", Dating) or Dating.GIVEN,
             supports=self._resolve(tags, "appuie", self.names.supports if self.names else None),
             brief=parse_inline(tags.text("bref")),
+            figure=tags.text("chiffre"),
+            pulled=tags.flag("exergue"),
             credibility=tags.choice("véracité", Credibility),
             likelihood=tags.choice("vraisemblance", Likelihood),
             tlp=tags.choice("tlp", Tlp),
@@ -91,6 +96,7 @@ class ExtractReader:
             line=block.line,
         )
         _check_tags(extract, tags)
+        check_display(extract, tags)
         return extract if local else None
 
     def _read_id(self, tags: TagReader) -> str:

@@ -21,6 +21,8 @@ from briefing.model.text import RichText, Span, plain
 from briefing.model.vocabulary import Dating
 from briefing.reading.prose import parse_quotation
 from briefing.rendering.changes import cited, day, deleted, inserted, struck, struck_citation
+from briefing.rendering.metadata import content_policy, keywords, structured_data
+from briefing.rendering.navigation import contents, permalinks
 from briefing.rendering.passages import passage, spoken
 from briefing.rendering.references import Cite, full_reference, own_reference
 from briefing.rendering.spans import (
@@ -198,6 +200,8 @@ def listed(items: Iterable[str], *, by: Typesetter = FRENCH) -> Markup:
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "cited": cited,
     "closing": closing,
+    "content_policy": content_policy,
+    "contents": contents,
     "date": date,
     "dated": dated,
     "day": day,
@@ -205,6 +209,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "ended": ended,
     "followed": followed,
     "inserted": inserted,
+    "keywords": keywords,
     "label": label,
     "listed": listed,
     "named": named,
@@ -214,12 +219,14 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "page_rules": page_rules,
     "passage": passage,
     "period": period,
+    "permalinks": permalinks,
     "plain": plain,
     "quotation": quotation,
     "quoted": quoted,
     "reference": full_reference,
     "rich": rich,
     "struck": struck,
+    "structured_data": structured_data,
     "struck_citation": struck_citation,
     "timeline": timeline,
     "typeset": typeset,
@@ -235,7 +242,7 @@ _SET_TYPE: Final = frozenset(
     (
         "cited closing date dated day deleted ended followed grouped inserted label listed named "
         "own_reference passage period quotation quoted reference rich struck struck_citation "
-        "timeline typeset typo unended whole_names words"
+        "structured_data timeline typeset typo unended whole_names words"
     ).split()
 )
 

@@ -23,6 +23,7 @@ BLOCKS = {
     "points-clés": "key_points",
     "changements": "changes",
     "chapeau": "introduction",
+    "chiffres": "figures",
     "positions": "positions",
     "chronologie": "chronology",
     "divergences": "divergences",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 
 class Pattern:
@@ -32,6 +33,35 @@ class Pattern:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Iterate over the matches in `text`."""
         return self.compiled.finditer(text) if self.may_match(text) else iter(())
+
+
+class Unspaced(Pattern):
+    """A pattern whose matches hold no space, and which looks no further than the next one.
+
+    Only the words, between spaces, that hold a trigger are searched: a text has few of them.
+    """
+
+    __slots__ = ()
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Iterate over the matches in `text`."""
+        done = 0
+        for place in self._places(text):
+            if place >= done:
+                start = place
+                while start > done and not text[start - 1].isspace():
+                    start -= 1
+                found = _SPACE.compiled.search(text, place)
+                done = found.start() if found else len(text)
+                yield from self.compiled.finditer(text, start, done)
+
+    def _places(self, text: str) -> list[int]:
+        """Return where the triggers stand, in order."""
+        signs = map(re.escape, self.triggers)
+        return sorted(found.start() for sign in signs for found in re.finditer(sign, text))
+
+
+_SPACE: Final = Pattern(r"\s")
 
 
 def after_any(words: Iterable[str], tail: str) -> str:

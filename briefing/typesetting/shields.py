@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Final
 
 from briefing.typesetting.languages import foreign_lines
-from briefing.typesetting.patterns import Pattern
+from briefing.typesetting.patterns import Pattern, Unspaced
 from briefing.typesetting.tape import Tape
 
 # No rule's own character may belong to a shielded run, or a second pass would see another run.
@@ -26,7 +26,7 @@ _SHIELDS: Final = (
     Pattern(_FORMULA, "$"),
     Pattern(r"\{\s{0,9}\"[^{}\n]*+(?:\{[^{}\n]*+\}[^{}\n]*+)*+\}", "{"),  # JSON
     Pattern(r":(?=[a-z+-])(?<![\w:]:)[a-z0-9_+-]{2,32}:(?![\w:])", ":"),  # :smile:
-    Pattern(
+    Unspaced(
         rf"(?:\b[A-Za-z]{{2,9}}://|\bwww\.|\b(?:mailto|doi|urn):)[^{_OUTSIDE}]*"
         rf"[^{_OUTSIDE}.,;:!?'’)\]}}]",
         "://",
@@ -35,8 +35,8 @@ _SHIELDS: Final = (
         "doi:",
         "urn:",
     ),
-    Pattern(r"(?<![\w.+-])\w[\w.+-]*@[\w-]+(?:\.[\w-]+)+", "@"),
-    Pattern(
+    Unspaced(r"(?<![\w.+-])\w[\w.+-]*@[\w-]+(?:\.[\w-]+)+", "@"),
+    Unspaced(
         rf"(?<![^\s\u2060(\[«“\"'’»”–—])(?:(?:~|\.{{1,2}})?/|[A-Za-z]:\\)[^{_OUTSIDE}]*[\w/\\]",
         "/",
         "\\",

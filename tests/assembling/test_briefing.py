@@ -78,7 +78,8 @@ def met(briefing: Briefing) -> Iterator[Call | Support]:
     """Yield the calls and supports of a briefing in print order."""
     readers = {
         "points-clés": briefing.key_points,
-        "chapeau": briefing.introduction,
+        "chapeau": (briefing.introduction, briefing.pull_quotes),
+        "chiffres": briefing.figures,
         "positions": (briefing.matrix, briefing.positions),
         "chronologie": briefing.events,
         "divergences": briefing.divergences,

@@ -17,9 +17,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from briefing import __version__, api
+from briefing.building import build
 from briefing.errors import BriefingError
 from briefing.outputs.fonts import fontconfig_file
 from briefing.reading.dossier import read_raw_dossier
+from briefing.verification import check
 from tests.benchmarks.anchoring import anchoring
 from tests.benchmarks.dossiers import generated_dossier
 from tests.benchmarks.figures import Figure
@@ -36,6 +38,8 @@ PASS = 0.02
 START_BOUND = 0.15
 BUILD_BOUND = 1.1
 READING_BOUND = 2.0
+SIZE_BOUNDS = {"pdf": 600.0, "html": 400.0}
+"""kB of each edition of the sample, by format."""
 LINEAR_BOUND = 2.5
 """Twice the work, and a little for a heap that no longer fits the processor's cache."""
 
@@ -95,6 +99,22 @@ def weasyprint(page: Path, environment: dict[str, str]) -> Command:
     return Command((sys.executable, "-m", "weasyprint", str(page), out, "--pdf-tags"), environment)
 
 
+def sizes(_: int) -> Figures:
+    """The editions of the sample: what a reader downloads."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = editions(SEEDS, Path(folder))
+    for format_, bound in SIZE_BOUNDS.items():
+        yield Figure(f"{format_.upper()} of the sample", made[format_], "kB", bound)
+
+
+def editions(dossier: Path, folder: Path) -> dict[str, float]:
+    """Return the size in kB of each edition of `dossier`, by format."""
+    checked = check(str(dossier))
+    sound, formats = checked.buildable(), [*SIZE_BOUNDS]
+    files = build(sound, folder, formats=formats, evidence=checked.evidence).files
+    return {file.path.suffix.lstrip("."): file.size / 1000 for file in files}
+
+
 def reading(repeat: int) -> Figures:
     """Reading and assembling: twice the extracts must cost twice the time."""
     sizes = (5_000, 10_000, 20_000)
@@ -117,6 +137,7 @@ def reading_job(extracts: int) -> Job:
 BENCHMARKS: dict[str, Benchmark] = {
     "Starting": starting,
     "Building": building,
+    "Sizes": sizes,
     "Reading and assembling": reading,
     "Typesetting": typesetting,
     "Anchoring": anchoring,

@@ -95,6 +95,13 @@ def test_every_build_to_compare_is_on_the_same_page(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"page.html", "faces.html"}
 
 
+def test_every_edition_is_weighed(tmp_path: Path) -> None:
+    made = run.editions(starter_folder(), tmp_path)
+    held = {path.suffix[1:]: path.stat().st_size / 1000 for path in tmp_path.iterdir()}
+    assert made == held
+    assert set(made) == set(run.SIZE_BOUNDS)
+
+
 def test_a_benchmark_that_fails_is_said_to_and_stops_nothing(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,8 +18,12 @@ from briefing.checking.silencing import settings_findings
 from briefing.checking.typography import typography_findings
 from briefing.model.files import RawDossier, RawFile
 from briefing.model.finding import Finding, Severity
+from briefing.reading.config import read_config
 from briefing.reading.dossier import read_raw_dossier
+from briefing.themes import themes_of
+from briefing.theming import read_theme
 from tests.support import CONFIG, extract_text, fiche_text, raw_dossier
+from tests.theming.themes import raw_theme, tokens_css
 
 PACKAGE = Path(__file__).resolve().parent.parent.parent / "briefing"
 CODE = re.compile(r"BR\d{3}\Z")
@@ -109,7 +113,7 @@ TOLD_IN_WORDS = {
         "BR506",
     ),
     *("BR333", "BR334", "BR507", "BR508", "BR509", "BR607", "BR608", "BR701", "BR702", "BR703"),
-    *("BR214", "BR215", "BR232", "BR407"),
+    *("BR214", "BR215", "BR232", "BR362", "BR407", "BR511"),
     *("BR601", "BR602", "BR603", "BR604", "BR605", "BR606"),
 }
 
@@ -126,6 +130,8 @@ def codes_found(example: str) -> set[str]:
 
 
 def findings(example: str) -> list[Finding]:
+    if example.startswith(("theme", ":root", "@")):
+        return theme_findings(example)
     of_bibliography = example.startswith(("bibliographie", "{", "[{")) or "- clé" in example
     parts = beside_bibliography(example) if of_bibliography else placed(example)
     raw = with_style(raw_dossier(**parts), example)  # type: ignore[arg-type]
@@ -136,6 +142,16 @@ def findings(example: str) -> list[Finding]:
         found += editorial_findings(reading.dossier, "dossier.toml")
         found += naming_findings(reading.dossier, raw)
     return found
+
+
+def theme_findings(example: str) -> list[Finding]:
+    """Return those of a theme that `example` names, or of which it is a part."""
+    if example.startswith("theme"):
+        dossier, _ = read_config(f"{example}\n{CONFIG}", "dossier.toml")
+        assert dossier is not None
+        return themes_of(PACKAGE, dossier, "dossier.toml")[1]
+    part = {"print": example} if example.startswith("@") else {"tokens": tokens_css() + example}
+    return read_theme(raw_theme(**part), ())[1]
 
 
 def with_style(raw: RawDossier, example: str) -> RawDossier:

@@ -225,3 +225,13 @@ def test_the_sample_has_warnings_only_in_order(sample: Dossier) -> None:
     assert not any(finding.is_error for finding in found)
     assert all(finding.line > 0 and finding.hint for finding in found)
     assert {finding.code for finding in found} == {"BR503", "BR504"}
+
+
+def test_figures_beyond_the_sixth_are_told() -> None:
+    said = [extract(f"minic#{i}", kinds=(Kind.FIGURE,)) for i in range(8)]
+    numbered = [replace(item, figure=str(i)) for i, item in enumerate(said)]
+    found = editorial_findings(dossier(*numbered), "dossier.toml")
+    surplus = [str(f.message) for f in found if f.code == "BR511"]
+    assert [text for i, text in enumerate(surplus, 6) if f"“{i}”" in text] == surplus
+    assert len(surplus) == 2
+    assert not [f for f in found if f.code == "BR505"]  # a figure is a use

@@ -62,7 +62,16 @@ EXTRACT_FIELDS = (
     *("speaker", "voice", "status", "date", "anonymous", "supports", "file", "line"),
 )
 
-OPTIONAL = ("text_language", "sections", "draft", "people", "acronyms", "verdicts")
+OPTIONAL = (
+    "text_language",
+    "sections",
+    "draft",
+    "people",
+    "acronyms",
+    "verdicts",
+    "figures",
+    "pull_quotes",
+)
 """Absent where nobody asked; all else is always there."""
 
 
@@ -367,3 +376,12 @@ def test_references_are_set_as_the_house_has_them(sample: Dossier) -> None:
     )
     assert any("\u00a0?" in reference for reference in full)
     assert full == [re.sub("\u202f(?=[;!?])", "\u00a0", reference) for reference in narrow]
+
+
+def test_what_is_printed_large_is_exported() -> None:
+    said = replace(extract("a#x", kinds=(Kind.FIGURE,), date="2025-02"), figure="12", pulled=True)
+    document = exported(dossier(said))
+    assert faults(document) == []
+    (figure,) = document["figures"]
+    assert (figure["id"], figure["figure"], figure["date"]) == ("a#x", "12", "2025-02")
+    assert (figure["extracts"], document["pull_quotes"]) == (["a#x"], ["a#x"])

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -20,6 +21,7 @@ from briefing.files import cache_folder
 from briefing.outputs import fonts
 from briefing.outputs.fonts import (
     REPERTOIRE,
+    REPERTOIRES,
     completed_fonts,
     fontconfig_file,
     screen_font_faces,
@@ -87,7 +89,40 @@ def test_a_face_holds_the_letters_and_features_of_french() -> None:
             } <= font.getBestCmap().keys()
             tables = font["GSUB"].table.FeatureList.FeatureRecord
             assert "onum" in {record.FeatureTag for record in tables}
-            assert "fvar" in font
+
+
+def test_a_face_holds_the_weights_that_it_declares_and_no_other() -> None:
+    css = screen_font_faces()
+    declared = re.findall(r"font-style:(\w+);font-weight:([\d ]+)", css)
+    assert sorted(declared) == [("italic", "400")] * 2 + [("normal", "400 600")] * 2
+    for data, (_, weights) in zip(subsets(css), declared, strict=True):
+        with TTFont(io.BytesIO(data)) as font:
+            axes = font["fvar"].axes if "fvar" in font else []
+            held = [weight for axis in axes for weight in (axis.minValue, axis.maxValue)] or [400]
+            assert held == [float(weight) for weight in weights.split()]
+
+
+@pytest.mark.parametrize(
+    ("letters", "held", "left_out"),
+    [
+        ("", "éœß", "ñłș"),
+        ("Où est l’œuf ?", "éœß", "ñłș"),
+        ("ñ", "éñø", "łș"),
+        ("Łódź", "éñłș", "ж"),
+    ],
+)
+def test_the_faces_hold_what_the_edition_is_written_with(
+    letters: str, held: str, left_out: str
+) -> None:
+    for data in subsets(screen_font_faces(letters)):
+        with TTFont(io.BytesIO(data)) as font:
+            cmap = font.getBestCmap()
+            assert {ord(c) for c in held} <= cmap.keys()
+            assert not {ord(c) for c in left_out} & cmap.keys()
+
+
+def test_letters_that_no_face_has_change_nothing() -> None:
+    assert screen_font_faces("Київ 北京") == screen_font_faces()
 
 
 def test_small_capitals_are_there_for_a_house_that_sets_them() -> None:
@@ -103,11 +138,16 @@ def test_small_capitals_are_there_for_a_house_that_sets_them() -> None:
 
 
 def test_the_faces_are_light_enough_to_be_mailed() -> None:
-    assert sum(len(data) for data in subsets(screen_font_faces())) < 500_000
+    assert sum(len(data) for data in subsets(screen_font_faces())) < 90_000
+    assert sum(len(data) for data in subsets(screen_font_faces(REPERTOIRE))) < 150_000
 
 
-def test_the_repertoire_has_every_letter_once_and_no_control() -> None:
-    assert REPERTOIRE.isprintable() or not {c for c in REPERTOIRE if ord(c) < 32}
+def test_each_repertoire_holds_the_one_before() -> None:
+    for smaller, larger in pairwise(REPERTOIRES):
+        assert set(smaller) < set(larger)
+        assert len(set(smaller)) == len(smaller)
+    assert REPERTOIRES[-1] == REPERTOIRE
+    assert not {c for c in REPERTOIRE if ord(c) < 32}
     assert len(set(REPERTOIRE)) >= 350
 
 

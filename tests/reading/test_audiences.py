@@ -40,7 +40,7 @@ def test_unknown_values_and_keys_are_told() -> None:
         "d.toml:15 BR204 unknown value “chapo” for “sections” → did you mean “chapeau”?",
         "d.toml:16 BR204 unknown value “docx” for “formats” → known here: pdf, html",
         "d.toml:17 BR204 unknown value “x” for “gabarit” → known here: complet",
-        "d.toml:18 BR201 unknown key “couleur” → known here: nom, gabarit, sections, formats, noms",
+        "d.toml:18 BR201 unknown key “couleur” → known here: nom, gabarit, sections, formats, noms, theme",
     ]
 
 
@@ -53,3 +53,9 @@ def test_notes_need_the_sources_they_refer_to() -> None:
     _, findings = presse('sections = ["points-cles"]')
     fault = "d.toml:15 BR320 the audience “presse” leaves out the sources its notes refer to"
     assert shown(findings) == [f'{fault} → add "sources" to its sections']
+
+
+def test_an_audience_may_name_a_theme() -> None:
+    audience, findings = presse('theme = " presse "')
+    assert (audience.theme.name, audience.theme.line, findings) == ("presse", 15, [])
+    assert presse("")[0].theme.name == ""

@@ -14,8 +14,10 @@ BLOCKS = frozenset(
     "p ul ol li table section article div header footer main h1 h2 h3 h4 figure".split()
 )
 FETCHED = ("src", "srcset", "poster", "data", "action", "formaction", "background", "cite")
+DATA = "application/ld+json"
+"""The type of a script that no browser runs."""
 ATTRIBUTES = re.compile(
-    r"aria-[a-z]+|charset|class|colspan|content|data-party|href|id|lang|name|role|rowspan|scope"
+    r"aria-[a-z]+|charset|class|colspan|content|data-party|href|http-equiv|id|lang|name|property|role|rowspan|scope|type"
     r"|cx|cy|height|points|r|rx|tabindex|viewbox|width|x|x1|x2|xmlns|y|y1|y2"  # of drawings
 )
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -50,7 +52,8 @@ def dangling_labels(page: Node) -> list[str]:
 def outside_references(page: Node) -> list[str]:
     """Return what a browser or a printer would fetch: only a reader may follow a link."""
     return [
-        *(f"<{node.tag}>" for node in page.all("script", "link", "iframe", "object", "base")),
+        *(f"<{node.tag}>" for node in page.all("link", "iframe", "object", "base")),
+        *("<script>" for node in page.all("script") if node.get("type") != DATA),
         *(f"{name}={node.get(name)}" for node in page.walk() for name in FETCHED if node.get(name)),
         *(
             f"href={node.get('href')}"

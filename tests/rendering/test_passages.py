@@ -47,7 +47,7 @@ def test_the_page_that_the_analyst_gives_goes_first() -> None:
 
 
 def test_a_note_opens_on_its_quotation_in_context() -> None:
-    (passage,) = page({"a": FOUND}).all("details")
+    (passage,) = page({"a": FOUND}).all("details", class_="passage")
     assert readable(passage.one("summary").text) == "Dans le texte"
     assert passage.one("mark").text == "les <objectifs>"
     assert readable(passage.one("blockquote").text) == (
@@ -61,16 +61,16 @@ def test_each_quotation_of_a_note_opens_on_its_own() -> None:
     said = [extract("minic#a", supports=["p"]), extract("minic#b", supports=["p"])]
     evidence = evidence_of(a=FOUND, b=FOUND)
     shown = page_of(assembled(dossier(*said), evidence=evidence))
-    assert len(shown.all("details")) == 2
+    assert len(shown.all("details", class_="passage")) == 2
 
 
 def test_paper_has_nothing_to_open() -> None:
-    assert page({"a": FOUND}, medium=Medium.PRINT).all("details") == []
+    assert page({"a": FOUND}, medium=Medium.PRINT).all("details", class_="passage") == []
 
 
 @pytest.mark.parametrize("found", [{}, {"a": Verification()}, {"a": Verification(Verdict.NEAR)}])
 def test_without_a_known_place_there_is_nothing_to_open(found: Found) -> None:
-    assert page(found).all("details") == []
+    assert page(found).all("details", class_="passage") == []
 
 
 @pytest.mark.parametrize("medium", MEDIA)
@@ -133,7 +133,7 @@ def passage_of(fragment: Fragment, language: str = "") -> str:
     said = replace(extract("minic#a"), language=language)
     found = Verification(Verdict.VERBATIM, document="a", fragments=(fragment,))
     shown = page_of(assembled(dossier(said), evidence=evidence_of(a=found)))
-    return shown.one("details").one("blockquote").text
+    return shown.one("details", class_="passage").one("blockquote").text
 
 
 AROUND = Fragment(

@@ -48,6 +48,7 @@ MARKS = {
     "points-clés": "texte du point clé",
     "changements": "texte du changement",
     "chapeau": "texte du chapeau",
+    "chiffres": "texte du chiffre",
     "positions": "texte de la position",
     "chronologie": "texte de la date",
     "divergences": "texte de la divergence",
@@ -63,6 +64,7 @@ def marked() -> Dossier:
     said = [
         extract("a#1", supports=("kp", "pos"), statement="Ce qui est déclaré à la place."),
         event("a#2", "2025-02-12", statement=MARKS["chronologie"]),
+        replace(extract("a#3", kinds=(Kind.FIGURE,), statement=MARKS["chiffres"]), figure="12"),
     ]
     made = dossier(
         *said,

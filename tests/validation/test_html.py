@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -14,6 +15,11 @@ from tests.validation.dossiers import NAMES
 
 pytestmark = [pytest.mark.validation]
 
+UNKNOWN = re.compile(
+    r"CSS: .*“(?:scroll-target-group|:target-current)”"  # what is newer than the checker
+    r"|Inline (?:style|script) violates Content Security Policy"  # hashes, and data, are allowed
+)
+"""What the checker can't judge: `tests/rendering/test_metadata.py` holds the policy to the style."""
 FAULTY = "<!DOCTYPE html><html lang=fr><title>Un titre</title><p id=a><b id=a>Un mot.</p>"
 
 
@@ -34,6 +40,8 @@ def check(pages: Mapping[str, Path]) -> dict[str, list[str]]:
     by_page: dict[Path, list[str]] = {page: [] for page in pages.values()}
     for message in told:
         page = Path(unquote(urlsplit(message["url"]).path))
+        if UNKNOWN.search(message["message"]):
+            continue
         by_page[page].append(f"line {message.get('lastLine')}: {message['message']}")
     return {name: by_page[page] for name, page in pages.items()}
 

@@ -128,4 +128,16 @@ EDITORIAL = (
         right='[[personnes]]\nnom = "Paul Vidal"\n\n[[questions]]\nid = "q"\ntexte = "Qui ?"\n\n'
         '[[questions.elements]]\ntexte = "P. Vidal attend."',
     ),
+    Page(
+        "BR511",
+        WARNING,
+        message("More key figures than print shows"),
+        message(
+            "The section “Chiffres clés” shows the first six figures of the dossier: more are a"
+            " table, which nobody takes in at a glance. The others are printed where their extract"
+            " serves besides, in a position or the chronology."
+        ),
+        wrong="- nature : chiffre\n- chiffre : 12 voitures             (pour la septième fois)",
+        right="- nature : chiffre",
+    ),
 )

@@ -184,4 +184,42 @@ _TAGS = (
     ),
 )
 
-EXTRACT = (*_PARTS, *_TAGS)
+_DISPLAY = (
+    Page(
+        "BR234",
+        ERROR,
+        message("A figure to display, on another kind of extract"),
+        message(
+            "“chiffre” words the figure that the section “Chiffres clés” prints large; it belongs"
+            " to an extract that is used as a figure."
+        ),
+        wrong="- nature : contexte\n- chiffre : la moitié",
+        right="- nature : contexte, chiffre\n- chiffre : la moitié",
+    ),
+    Page(
+        "BR235",
+        ERROR,
+        message("A figure that the extract doesn't give"),
+        message(
+            "A figure printed large must be the one that is proved. It has to stand in the"
+            " quotation or in the statement; spaces, dashes and capitals don't count, and “15-20”"
+            " is the same as “15 à 20”. A sum, a share or another unit is your own work: say so in"
+            " the statement, and display that."
+        ),
+        wrong="- nature : chiffre\n- chiffre : 50 %",
+        right="- nature : chiffre\n- chiffre : la moitié",
+    ),
+    Page(
+        "BR236",
+        ERROR,
+        message("Words printed large that nobody named says"),
+        message(
+            "A pull quote is read without its surroundings: it must say who speaks, by name. Words"
+            " of an anonymous speaker stay in the notes."
+        ),
+        wrong="- exergue : oui\n- locuteur : anonyme, un élu",
+        right="- exergue : oui\n- locuteur : Jeanne Roche, présidente de la région",
+    ),
+)
+
+EXTRACT = (*_PARTS, *_TAGS, *_DISPLAY)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from briefing.typesetting.characters import JOINER, NO_BREAK, SPACE
+from briefing.typesetting.characters import JOINER, NO_BREAK, SPACE, SPACES
 from briefing.typesetting.patterns import Pattern, after_any
 from briefing.typesetting.rules.base import NamedRule, substitution
 
@@ -48,7 +48,7 @@ _REFERENCE: Final = Pattern(
     ),
     ".",
 )
-_GLUED: Final = Pattern(r"\b(pp?|art|fig|vol|chap)\.(?=[0-9])", ".")
+_GLUED: Final = Pattern(rf"\.(?=[0-9]){after_any('p pp art fig vol chap'.split(), '.')}", ".")
 _SECTION: Final = Pattern(rf"§{SPACE}?(?=[0-9])", "§")
 _STOCK: Final = Pattern(
     rf"\.{SPACE}(?:(?=cit\.)(?:(?<=\bop\..)|(?<=\bloc\..)|(?<=\bart\..))|(?<=\bs\..)(?=[dln]\.)"
@@ -86,14 +86,15 @@ _NUMERO: Final = Pattern(
 _NO: Final = Pattern(rf"([nN]o(?<!\w..)){SPACE}(?=[0-9])", "no", "No")
 # « nos 12 et 13 », not « nos 27 partenaires »: a second number must follow, and no noun.
 _NUMEROS: Final = Pattern(
-    rf"\bnos{SPACE}(?=[0-9]{{1,5}}(?:-|(?:, | et | à | ou )(?:[0-9]{{1,5}} et )?)[0-9]{{1,5}}"
-    rf"(?![\w'’]|{SPACE}(?!du |de |des |et |à )[\w]))",
+    rf"nos(?<=\bnos){SPACE}(?=[0-9]{{1,5}}(?:-|(?:, | et | à | ou )(?:[0-9]{{1,5}} et )?)"
+    rf"[0-9]{{1,5}}(?![\w'’]|{SPACE}(?!du |de |des |et |à )[\w]))",
     "nos",
 )
 _IDENTIFIER: Final = Pattern(rf"(IS[BS]N(?<!\w....)){SPACE}(?=[0-9])", "ISBN", "ISSN")
 # « Minsk II », « Charles III », « tome IV »: the numeral stays with its name.
 _REGNAL: Final = Pattern(
-    rf"{SPACE}(?<=[^\W\d_].)(?=(?:I{{2,3}}|IV|VI{{1,3}}|IX|X(?:I{{1,3}}|IV|V|X))(?![\w'’.-]))",
+    rf"{SPACE}(?=[IVX])(?<=[^\W\d_].)"
+    r"(?=(?:I{2,3}|IV|VI{1,3}|IX|X(?:I{1,3}|IV|V|X))(?![\w'’.-]))",
     "I",
     "X",
 )
@@ -103,7 +104,10 @@ _ERA: Final = Pattern(
     rf"\.{SPACE}(?=J\.-?C\.)(?:(?<=\bav\..)|(?<=\bapr\..)|(?<=\bap\..))", "J.-C.", "J.C."
 )
 _WORD_ERA: Final = Pattern(rf"{SPACE}(?=J\.-?C\.)(?:(?<=\bavant.)|(?<=\baprès.))", "J.-C.", "J.C.")
-_FOLLOWING: Final = Pattern(rf"{SPACE}(?=(?:sqq?|suiv)\.)(?<=[0-9].)", "sq", "suiv.")
+_FOLLOWING: Final = Pattern(
+    rf"{SPACE}(?=(?:sqq?|suiv)\.)(?<=[0-9].)",
+    *(f"{space}{word}." for space in SPACES for word in ("sq", "sqq", "suiv")),
+)
 _EDITION: Final = Pattern(rf"{SPACE}(?=éd\.)(?<=[0-9]e.)", "éd.")
 _THAT_IS: Final = Pattern(r"\b([cC]\.)-à-(?=d\.)", ".-à-d.")
 # UAX 14 breaks after the hyphen of « J.-P. », where no French publisher does.
@@ -114,7 +118,7 @@ RULES: Final[tuple[NamedRule, ...]] = (
     ("titles", substitution(_TITLE, rf"\1{NO_BREAK}")),
     ("titles glued", substitution(_TITLE_GLUED, f"M.{NO_BREAK}")),
     ("initials", substitution(_INITIAL, f".{NO_BREAK}")),
-    ("references glued", substitution(_GLUED, rf"\1.{NO_BREAK}")),
+    ("references glued", substitution(_GLUED, f".{NO_BREAK}")),
     ("references", substitution(_REFERENCE, f".{NO_BREAK}")),
     ("sections", substitution(_SECTION, f"§{NO_BREAK}")),
     ("reference words", substitution(_REFERENCE_WORD, NO_BREAK)),

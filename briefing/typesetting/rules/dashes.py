@@ -18,12 +18,13 @@ from briefing.typesetting.rules.base import NamedRule, skip_left, skip_right, su
 from briefing.typesetting.tape import Edit, Tape
 
 _DASH: Final = Pattern(rf"–|—|-(?<={SPACE}-)-?(?={SPACE})", "–", "—", "- ", "-\u00a0", "-\u202f")
+# One sign is taken, then told: `re` jumps from one to the next.
 _EVENT: Final = Pattern(
-    rf"(?P<dash>–|—|-(?<={SPACE}-)-?(?={SPACE}))"
-    r"|(?P<open>[«“(\[])|(?P<close>[»”)\]])"
-    rf"|(?P<stop>;|[!?…](?={SPACE}+[^\W\d_a-zà-ÿ])|\.(?:(?<=\w\w\.)|(?<=[)\]»”%]\.))(?={SPACE}+[^\W\d_a-zà-ÿ])|\n)"
+    rf"[–—«“(\[»”)\];!?….\n-](?:(?P<dash>(?<=[–—])|(?<={SPACE}-)-?(?={SPACE}))"
+    r"|(?P<open>(?<=[«“(\[]))|(?P<close>(?<=[»”)\]]))"
+    rf"|(?P<stop>(?<=[;\n])|(?:(?<=[!?…])|(?<=\w\w\.)|(?<=[)\]»”%]\.))(?={SPACE}+[^\W\d_a-zà-ÿ])))"
 )
-_RANGE: Final = Pattern("(?<=[0-9])–(?=[0-9])", "–")
+_RANGE: Final = Pattern("–(?=[0-9])(?<=[0-9].)", "–")
 _GLUE: Final = SPACES + JOINER
 _DASHES: Final = "–—-"
 _AFTER_OPENING: Final = f"{JOINER}{NO_BREAK}"

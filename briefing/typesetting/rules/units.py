@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from briefing.typesetting.characters import JOINER, NO_BREAK, SPACE
+from briefing.typesetting.characters import JOINER, NO_BREAK, SPACE, SPACES
 from briefing.typesetting.patterns import Pattern
 from briefing.typesetting.rules.base import NamedRule, substitution
 
@@ -47,7 +47,9 @@ _CURRENCY_FIRST: Final = Pattern(
 _OPERATOR: Final = Pattern(
     rf"([±≈≤≥×−]){SPACE}(?=[0-9])|(?<=[0-9]){SPACE}(?=×)", "±", "≈", "≤", "≥", "×", "−"
 )
-_SHORT_CENTURY: Final = Pattern(rf"{SPACE}(?=s\.)(?:(?<=[IVX]e.)|(?<=Ier.))", "s.")
+_SHORT_CENTURY: Final = Pattern(
+    rf"{SPACE}(?=s\.)(?:(?<=[IVX]e.)|(?<=Ier.))", *(f"{space}s." for space in SPACES)
+)
 # UAX 14 would break « XIXe-XXe » after its hyphen.
 _CENTURIES: Final = Pattern(r"[-–](?=[IVX]{1,6}er?(?!\w))(?:(?<=[IVX]e.)|(?<=Ier.))")
 _CENTURY: Final = Pattern(rf"([eᵉrʳs]){SPACE}(?=siècles?\b)", "siècle")
