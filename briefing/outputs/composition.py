@@ -23,7 +23,9 @@ _SCRAP: Final = 3
 _WIDE: Final = 16
 """Letters of the longest compound that is kept whole: a cell of the matrix holds no more."""
 
-_OVERHANG: Final = re.compile(r'f(?=(?:</(?:em|i|strong|b)>)?<(?:span id="note-|sup class="call"))')
+_OVERHANG: Final = re.compile(
+    r'f(?=(?:</(?:em|i|strong|b|span)>)*<(?:span id="note-|sup class="call"))'
+)
 _CLEARANCE: Final = '<span style="padding-left: 0.13em"></span>'
 
 

@@ -21,6 +21,7 @@ from briefing.model.text import RichText, Span, plain
 from briefing.model.vocabulary import Dating
 from briefing.reading.prose import parse_quotation
 from briefing.rendering.changes import cited, day, deleted, inserted, struck, struck_citation
+from briefing.rendering.last_lines import tied
 from briefing.rendering.passages import passage, spoken
 from briefing.rendering.references import Cite, full_reference, own_reference
 from briefing.rendering.spans import (
@@ -38,6 +39,12 @@ from briefing.typesetting.references import short_reference
 _TAGS = re.compile(r"(<[^>]*>)")
 _FIRST = re.compile(r"((?:<[^>]*>)*)([^<&]?)(.*)", re.DOTALL)
 """The tags that a text opens with, its first sign, and the rest."""
+_INNER_MARKS: Final = r"[”’“‘»\s\u202f]*"
+"""Marks that may close within the last one."""
+_QUOTED: Final = re.compile(r"(?:«\s*|[“„\"])([^«»“”„\"]+?)(?:\s*»|[”“\"])")
+"""What is a title and no more."""
+_LAST_WORD = re.compile(r"[^ ]*\w[^ ]*(?: +[^\w ]+)*\Z|\Z")
+"""With the marks that a space parts from it."""
 _NAME = re.compile(r"\b[A-ZÀÂÇÉÈÊÎÔÛ][\w-]{4,}")
 
 
@@ -67,8 +74,9 @@ def closing(text: RichText, call: Markup, stop: str = "", *, by: Typesetter = FR
     *before, last = text
     if not stop and last.text.endswith((".", "…")):
         last, stop = replace(last, text=last.text[:-1]), last.text[-1]
-    head, space, word = last.text.rpartition(" ")
-    spans = (*before, replace(last, text=head + space), replace(last, text=word), Span(stop))
+    at = _LAST_WORD.search(last.text).start()  # type: ignore[union-attr] - may be empty
+    head, word = last.text[:at], last.text[at:]
+    spans = (*before, replace(last, text=head), replace(last, text=word), Span(stop))
     *body, tail, end = set_each(spans, by)
     if not by.sets:
         call, end = end, call
@@ -77,19 +85,6 @@ def closing(text: RichText, call: Markup, stop: str = "", *, by: Typesetter = FR
         # In a span of its own, or WeasyPrint counts it in the line and breaks a word too soon.
         joined = joined[:-1] + Markup("<span> </span>")
     return Markup('{}<span class="held">{}{}{}</span>').format(joined, tail, call, end)
-
-
-def quoted(text: RichText, *, by: Typesetter = FRENCH) -> Markup:
-    """Set a sentence between quotation marks, without its stop, to stand in an enumeration."""
-    if text and text[-1].text.endswith("."):
-        last = text[-1]
-        text = (*text[:-1], replace(last, text=last.text[:-1]))
-    return set_quoted(text, by)
-
-
-def named(text: str, *, by: Typesetter = FRENCH) -> Markup:
-    """Set a plain string of the analyst's between quotation marks."""
-    return set_quoted((Span(text),), by)
 
 
 def opening(text: str) -> str:
@@ -102,13 +97,17 @@ def opening(text: str) -> str:
 
 def ended(text: Markup, *, by: Typesetter = FRENCH) -> Markup:
     """Return `text` with a full stop, unless a quotation that ends in one closes it."""
-    over = rf"[.!?…][”’\s\u202f]*{_closing_mark(by)}\Z|[.…]\Z"
+    over = rf"[.!?…]{_INNER_MARKS}{_closing_mark(by)}\Z|[.…]\Z"
     return text if re.search(over, text.striptags()) else text + "."
 
 
 def unended(text: Markup, *, by: Typesetter = FRENCH) -> Markup:
-    """Return `text` without the full stop of its last quotation, for another follows."""
-    stop = rf"\.((?:</span>|[”’\s\u202f])*{_closing_mark(by)})\Z"
+    """Return `text` without the full stop of its last quotation, for words of ours follow.
+
+    A sentence quoted whole keeps its stop only where it ends the note (Lexique des règles
+    typographiques en usage à l'Imprimerie nationale, « Ponctuation »).
+    """
+    stop = rf"\.((?:</?(?:span|em|strong)\b[^<>]*>|{_INNER_MARKS[:-1]})*{_closing_mark(by)})\Z"
     return Markup(re.sub(stop, r"\1", str(text)))  # noqa: S704 - takes a mark away
 
 
@@ -170,9 +169,13 @@ def dated(
 
 
 def label(source: Source, *, by: Typesetter = FRENCH) -> Markup:
-    """Set the short name of a source for a note; the analyst may have chosen it."""
+    """Set the short name of a source for a note; the analyst may have chosen it.
+
+    A title in it stands between the marks of the frame, which names the source.
+    """
     if source.label and by.foreign:
-        return typo(source.label, by=by)
+        title = _QUOTED.fullmatch(source.label)
+        return set_quoted((Span(title[1]),), by) if title else typo(source.label, by=by)
     return by.labels.superiors(short_reference(source, by=by.labels))
 
 
@@ -181,9 +184,9 @@ def grouped(number: int, *, by: Typesetter = FRENCH) -> str:
     return by.frame.number(number, figures=by.house.grouped_from)
 
 
-def in_words(number: int, *, by: Typesetter = FRENCH) -> str:
-    """Set a small number in letters, in the language of the frame."""
-    return by.frame.in_words(number)
+def in_words(number: int, beside: Iterable[int] = (), *, by: Typesetter = FRENCH) -> str:
+    """Set a small number in letters, in the language of the frame, if those `beside` it are."""
+    return by.frame.in_words(number, beside)
 
 
 def listed(items: Iterable[str], *, by: Typesetter = FRENCH) -> Markup:
@@ -205,18 +208,17 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "inserted": inserted,
     "label": label,
     "listed": listed,
-    "named": named,
     "grouped": grouped,
     "opening": opening,
     "own_reference": own_reference,
     "passage": passage,
     "plain": plain,
     "quotation": quotation,
-    "quoted": quoted,
     "reference": full_reference,
     "rich": rich,
     "struck": struck,
     "struck_citation": struck_citation,
+    "tied": tied,
     "typeset": typeset,
     "typo": typo,
     "unended": unended,
@@ -228,8 +230,8 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
 
 _SET_TYPE: Final = frozenset(
     (
-        "cited closing date dated day deleted ended followed grouped inserted label listed named "
-        "own_reference passage quotation quoted reference rich struck struck_citation typeset "
+        "cited closing date dated day deleted ended followed grouped inserted label listed "
+        "own_reference passage quotation reference rich struck struck_citation typeset "
         "typo unended whole_names words"
     ).split()
 )

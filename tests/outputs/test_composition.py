@@ -14,7 +14,6 @@ from briefing.model.edition import Edition, Medium
 from briefing.outputs.composition import composed
 from briefing.outputs.pdf import PrintedPdf, print_pdf
 
-pytestmark = pytest.mark.xdist_group("pdf")
 JOINER = "\u2060"
 
 
@@ -68,6 +67,8 @@ def test_only_joiners_are_added_and_after_hyphens(html: str) -> None:
         ('Witkoff<span id="note-21">', True),
         ('Witkoff<sup class="call">', True),
         ('<em>Witkoff</em><sup class="call">', True),
+        ('<span lang="fr">Witkoff</span><span id="note-21">', True),
+        ('<em><span lang="fr">Witkoff</span></em><sup class="call">', True),
         ('Minic<sup class="call">', False),
         ("Witkoff<b>x</b>", False),
     ],

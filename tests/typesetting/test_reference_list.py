@@ -108,7 +108,7 @@ def test_the_law_above_knows_every_field() -> None:
 def test_a_foreign_source_keeps_its_language_in_title_and_review() -> None:
     spans = reference(source(CASES["an article in English"][0]))
     assert [span.text for span in spans if span.language == "en"] == [
-        'Night Trains: "Back on Track"?',
+        "Night Trains: “Back on Track”?",
         "The Harbour Review",
     ]
 
