@@ -43,8 +43,6 @@ _INNER_MARKS: Final = r"[”’“‘»\s\u202f]*"
 """Marks that may close within the last one."""
 _QUOTED: Final = re.compile(r"(?:«\s*|[“„\"])([^«»“”„\"]+?)(?:\s*»|[”“\"])")
 """What is a title and no more."""
-_LAST_WORD = re.compile(r"[^ ]*\w[^ ]*(?: +[^\w ]+)*\Z|\Z")
-"""With the marks that a space parts from it."""
 _NAME = re.compile(r"\b[A-ZÀÂÇÉÈÊÎÔÛ][\w-]{4,}")
 
 
@@ -74,8 +72,7 @@ def closing(text: RichText, call: Markup, stop: str = "", *, by: Typesetter = FR
     *before, last = text
     if not stop and last.text.endswith((".", "…")):
         last, stop = replace(last, text=last.text[:-1]), last.text[-1]
-    at = _LAST_WORD.search(last.text).start()  # type: ignore[union-attr] - may be empty
-    head, word = last.text[:at], last.text[at:]
+    head, word = _parted(last.text)
     spans = (*before, replace(last, text=head), replace(last, text=word), Span(stop))
     *body, tail, end = set_each(spans, by)
     if not by.sets:
@@ -85,6 +82,15 @@ def closing(text: RichText, call: Markup, stop: str = "", *, by: Typesetter = FR
         # In a span of its own, or WeasyPrint counts it in the line and breaks a word too soon.
         joined = joined[:-1] + Markup("<span> </span>")
     return Markup('{}<span class="held">{}{}{}</span>').format(joined, tail, call, end)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return what stands before the last word, and the word with the marks that follow it."""
+    end = len(text)
+    while end and not text[end - 1].isalnum():
+        end -= 1
+    at = text.rfind(" ", 0, end) + 1 if end else text.rfind(" ") + 1
+    return text[:at], text[at:]
 
 
 def opening(text: str) -> str:
