@@ -18,6 +18,7 @@ from briefing.model.dates import Date
 from briefing.model.dossier import Audience, Dossier
 from briefing.model.edition import Medium
 from briefing.model.finding import message
+from briefing.model.languages import primary
 from briefing.model.theme import CLASSIC, Theme
 from briefing.model.verification import Evidence
 from briefing.reading.audiences import BUILT_IN
@@ -49,6 +50,8 @@ class Build:
     briefings: tuple[Briefing, ...]
     warnings: tuple[str, ...]
     """What the layout engine had to say."""
+    boxes: str = ""
+    """Characters that no font of print has, once each."""
 
 
 def build(  # noqa: PLR0913 - each is given by name
@@ -86,7 +89,8 @@ def build(  # noqa: PLR0913 - each is given by name
     paths = write_all(Path(out), {name: made.data for name, made in produced.items()})
     files = [WrittenFile(p, len(produced[p.name].data), produced[p.name].pages) for p in paths]
     warnings = tuple(text for made in produced.values() for text in made.warnings)
-    return Build(tuple(files), tuple(briefings), warnings)
+    boxes = dict.fromkeys("".join(made.boxes for made in produced.values()))
+    return Build(tuple(files), tuple(briefings), warnings, "".join(boxes))
 
 
 def _theme_of(audience: Audience, dossier: Dossier, themes: Mapping[str, Theme]) -> Theme:
@@ -131,6 +135,7 @@ class _Produced:
     data: bytes
     pages: int = 0
     warnings: tuple[str, ...] = ()
+    boxes: str = ""
 
 
 def _produce(briefing: Briefing, format_: str, theme: Theme, progress: Progress) -> _Produced:
@@ -143,7 +148,7 @@ def _produce(briefing: Briefing, format_: str, theme: Theme, progress: Progress)
     seal = fingerprint(files)
     edition = render(briefing, find_medium(format_), fingerprint=seal, theme=theme)
     printed = print_pdf(edition, attachments=files, fingerprint=seal, progress=progress)
-    return _Produced(printed.data, printed.pages, printed.warnings)
+    return _Produced(printed.data, printed.pages, printed.warnings, printed.boxes)
 
 
 def _share(progress: Progress | None, index: int, count: int) -> Progress:
@@ -167,11 +172,14 @@ def find_medium(format_: str) -> Medium:
 def file_name(briefing: Briefing, format_: str) -> str:
     """Return the name of an output: the title as a slug, and the audience unless `complet`.
 
-    That of a draft ends in `-brouillon`: it can't take the place of an edition.
+    The language follows unless the frame is French, so that editions of two copies of a dossier
+    stand side by side. That of a draft ends in `-brouillon`: it can't take the place of an edition.
     """
     audience = "" if briefing.audience == "complet" else f"-{slug(briefing.audience)}"
+    language = primary(briefing.language)
+    frame = "" if language == "fr" else f"-{slug(language)}"
     draft = "-brouillon" if briefing.draft else ""
-    return f"{slug(briefing.title) or 'briefing'}{audience}{draft}.{format_}"
+    return f"{slug(briefing.title) or 'briefing'}{audience}{frame}{draft}.{format_}"
 
 
 def slug(text: str, limit: int = 60) -> str:

@@ -6,6 +6,7 @@ import errno
 import os
 import tempfile
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,6 +26,10 @@ SUFFIXES = (".txt", ".pdf", ".docx", ".html", ".htm")
 """Of a document that goes by the name of its fiche; not `.md`, which is the fiche's own."""
 NOT_FICHES = frozenset({INTRODUCTION, "readme.md", "lisezmoi.md", "changelog.md"})
 """Markdown files that may stand in a dossier without being reading notes."""
+
+
+MAX_STRAY = 1_000_000
+"""Bytes of a text that may be a fiche in a wrong place."""
 
 
 def load_dossier(folder: Path) -> RawDossier:
@@ -48,9 +53,26 @@ def load_dossier(folder: Path) -> RawDossier:
             fiches=tuple(file for file in fiches if file),
             bibliography=_load_named(folder, config, "bibliographie"),
             style=_load_named(folder, config, "style-bibliographique"),
+            strays=tuple(_strays(folder)) if config else (),
         )
     except OSError as fault:
         raise machine_error(fault, folder) from fault
+
+
+def _strays(folder: Path) -> Iterator[RawFile]:
+    """Yield the small texts where a fiche may have been put that isn't read."""
+    for place in sorted(folder.iterdir()):
+        if place.name.startswith((".", "_")) or place.name == DOCUMENTS:
+            continue
+        inside = place.is_dir() and os.access(place, os.R_OK | os.X_OK)
+        suffixes = (".md", ".txt") if inside else (".txt", ".markdown")
+        for path in sorted(place.iterdir()) if inside else [place]:
+            if path.suffix.lower() in suffixes and _is_fiche(path) and _is_small(path):
+                yield RawFile(str(path), path.relative_to(folder).as_posix(), path.read_bytes())
+
+
+def _is_small(path: Path) -> bool:
+    return os.access(path, os.R_OK) and path.stat().st_size <= MAX_STRAY
 
 
 def _load_named(folder: Path, config: RawFile | None, key: str) -> RawFile | None:
@@ -143,10 +165,11 @@ def find_folders(folders: Iterable[str | Path]) -> list[Path]:
 
 
 def find_names(folder: Path, extra: Iterable[Path] = ()) -> tuple[str, ...]:
-    """Return the names of the files at hand: in the dossier's folder of documents, in `extra`."""
+    """Return the names of the documents at hand: in the dossier, its own folder, in `extra`."""
     places = [path for path in (folder / DOCUMENTS, *extra) if path.is_dir()]
     try:
         names = {path.name for place in places for path in place.iterdir() if path.is_file()}
+        names |= {path.name for path in folder.iterdir() if path.suffix.lower() in SUFFIXES}
     except OSError as fault:
         raise machine_error(fault, folder) from fault
     return tuple(sorted(name for name in names if not name.startswith(".")))
@@ -247,14 +270,14 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write `files` into `folder`, which appears with all of them or not at all.
 
     Another process may have made it meanwhile, of the same files: its own then stays. A folder
-    that lacks some, since somebody deleted them, gets them one by one.
+    that lacks some, or has them spoilt, gets them one by one.
     """
     make_folder(folder.parent)
-    if folder.is_dir():
-        missing = {name: data for name, data in files.items() if not (folder / name).is_file()}
-        write_all(folder, missing)
-        return
     try:
+        if folder.is_dir():
+            missing = {n: data for n, data in files.items() if not _holds(folder / n, data)}
+            write_all(folder, missing)
+            return
         with tempfile.TemporaryDirectory(
             dir=folder.parent, prefix=f".{folder.name}.", ignore_cleanup_errors=True
         ) as staged:
@@ -262,6 +285,10 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             _name_folder(Path(staged) / folder.name, folder)
     except OSError as fault:
         raise machine_error(fault, folder) from fault
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data
 
 
 def _name_folder(staged: Path, folder: Path) -> None:
@@ -294,23 +321,51 @@ def make_folder(folder: Path) -> None:
 
 
 def cache_folder() -> Path:
-    """Return the folder for what may be remade at any time, in the user's cache or else in tmp."""
-    base = os.environ.get("XDG_CACHE_HOME") or str(Path("~/.cache").expanduser())
-    folder = Path(base) / "briefing"
-    try:
-        check_folder(folder)
-        make_folder(folder)
-    except MachineError:
-        folder = Path(tempfile.gettempdir()) / "briefing-cache"
-        make_folder(folder)
+    """Return the folder for what may be remade at any time, in the user's cache or else in tmp.
+
+    A relative path is none (XDG Base Directory Specification), and nothing would find it again.
+    """
+    for folder in _caches():
+        with suppress(MachineError):
+            check_folder(folder)
+            make_folder(folder)
+            return folder
+    folder = Path(tempfile.gettempdir()) / "briefing-cache"
+    make_folder(folder)
     return folder
+
+
+def _caches() -> Iterator[Path]:
+    """Yield the folder that the user has for caches, if there is a user."""
+    told = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    with suppress(RuntimeError):  # in a container, a number without a name has no home
+        base = told if told.is_absolute() else Path("~/.cache").expanduser()
+        if base.is_absolute():
+            yield base / "briefing"
+
+
+_REASONS = {
+    errno.ENOENT: message("“{path}”: No such file or directory").template,
+    errno.EACCES: message("“{path}”: Permission denied").template,
+    errno.EPERM: message("“{path}”: Operation not permitted").template,
+    errno.EISDIR: message("“{path}”: Is a directory").template,
+    errno.ENOTDIR: message("“{path}”: Not a directory").template,
+    errno.ENOSPC: message("“{path}”: No space left on device").template,
+    errno.EROFS: message("“{path}”: Read-only file system").template,
+    errno.ENAMETOOLONG: message("“{path}”: File name too long").template,
+}
+"""What the system says most often, to be translated: it speaks the language of its locale."""
 
 
 def machine_error(fault: OSError, path: Path) -> MachineError:
     """Turn an `OSError` into a sentence that names the file and the reason."""
+    named = str(fault.filename or path)
     reason = fault.strerror or str(fault)
+    known = _REASONS.get(fault.errno or 0) if fault.strerror else None
     return MachineError(
-        message("“{path}”: {reason}", path=str(fault.filename or path), reason=reason),
+        message(known, path=named)
+        if known
+        else message("“{path}”: {reason}", path=named, reason=reason),
         message("check the disk space and your rights on the folder, or choose another one"),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.documents import MAX_BYTES, DocumentError, read_document
+from briefing.documents.errors import NotOursError
 from briefing.documents.finished import read_finished
 from briefing.files import find_by_digest, find_by_name, find_folders, load_single
 from briefing.model.document import Document
@@ -20,8 +21,8 @@ def verify(path: str | Path, documents: Sequence[str | Path] = ()) -> Report:
     """Verify the PDF at `path` and, in the folders `documents`, the full texts that it quotes.
 
     A folder may be a dossier: then its own folder of documents is looked into as well.
-    Raises `UsageError` if the file or a folder doesn't exist, `DocumentError` if the file isn't a
-    PDF that briefing made.
+    Raises `UsageError` if the file or a folder doesn't exist, `NotOursError` if the file isn't a
+    PDF that briefing made, `DocumentError` if it is damaged.
     """
     file = load_single(Path(path))
     folders = find_folders(documents)
@@ -38,7 +39,7 @@ def verify(path: str | Path, documents: Sequence[str | Path] = ()) -> Report:
 
 def _require_ours(pdf: FinishedPdf) -> None:
     if not any(name in pdf.attachments for name in NAMES):
-        raise DocumentError(
+        raise NotOursError(
             message("“{name}” has no attachments: briefing didn't make it", name=pdf.name),
             message("name a PDF that “briefing build” made"),
         )

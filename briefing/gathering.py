@@ -48,7 +48,7 @@ def _documents(
     """Return the full texts at hand by source, and what is wrong with the others."""
     folders = require_folders(extra)
     files = load_documents(folder, dossier.sources, folders)
-    places = {source.id: (source.path, source.line) for source in dossier.sources}
+    places = {s.id: (s.path, s.document_line or s.line) for s in dossier.sources}
     texts: dict[str, Document] = {}
     findings: list[Finding] = []
     for id_, file in files.items():

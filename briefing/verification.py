@@ -5,7 +5,7 @@ Beside `briefing.api`, which makes editions: a check needs documents, an edition
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from briefing.checking.characters import dossier_characters
 from briefing.checking.editorial import editorial_findings
 from briefing.checking.naming import naming_findings
 from briefing.checking.quotation_share import share_findings
+from briefing.checking.repertoire import repertoire_findings
 from briefing.checking.silencing import settings_findings, silence
 from briefing.checking.typography import typography_findings
 from briefing.clock import today
@@ -23,13 +24,15 @@ from briefing.errors import DossierError, UsageError
 from briefing.files import LOCK, load_dossier, write_atomically
 from briefing.gathering import Folders, gather
 from briefing.model.dossier import Dossier
-from briefing.model.finding import Finding, has_errors, message
+from briefing.model.files import RawDossier
+from briefing.model.finding import Finding, Message, has_errors, message
 from briefing.model.theme import Theme
 from briefing.model.verification import Evidence
+from briefing.outputs.repertoire import printed
 from briefing.proving import Proofs, Trace, write_lock
 from briefing.proving import trace as _trace
 from briefing.reading.dossier import read_raw_dossier
-from briefing.reading.findings import did_you_mean
+from briefing.reading.findings import did_you_mean, nearest
 from briefing.themes import themes_of
 from briefing.versions import earlier_version
 
@@ -88,9 +91,9 @@ def check(folder: str | Path, documents: Folders = ()) -> Checked:
         *gathered.proofs.findings,
         *unread,
         *unfit,
-        *editorial_findings(dossier, raw.config.path),
-        *naming_findings(dossier, raw),
+        *(() if _is_incomplete(reading.findings) else _on_the_whole(dossier, raw)),
         *dossier_characters(raw),
+        *repertoire_findings(dossier, raw, printed()),
         *typography_findings(raw, dossier.text_language),
         *share_findings(dossier, {id_: document.text for id_, document in gathered.texts.items()}),
         *settings_findings(dossier.checks, raw.config.path),
@@ -110,13 +113,23 @@ def check(folder: str | Path, documents: Folders = ()) -> Checked:
     )
 
 
+def _is_incomplete(findings: Iterable[Finding]) -> bool:
+    """Say whether fiches are wanting: what the others lack tells nothing then."""
+    return any(finding.code in ("BR311", "BR313") for finding in findings)
+
+
+def _on_the_whole(dossier: Dossier, raw: RawDossier) -> list[Finding]:
+    path = raw.config.path if raw.config else raw.path
+    return [*editorial_findings(dossier, path), *naming_findings(dossier, raw)]
+
+
 def trace(folder: str | Path, extract_id: str, documents: Folders = ()) -> Trace:
     """Return the passage of one extract in its context; raises `UsageError` if unknown."""
     dossier = require_sound(read_dossier(folder))
     extracts = {extract.id: extract for extract in dossier.extracts}
     if extract_id not in extracts:
         text = message("there is no extract “{id}”", id=extract_id)
-        raise UsageError(text, did_you_mean(extract_id, extracts))
+        raise UsageError(text, _extract_meant(extract_id, extracts))
     gathered = gather(folder, dossier, documents)
     proof = gathered.proofs.by_extract.get(extract_id)
     if proof is None:
@@ -125,6 +138,16 @@ def trace(folder: str | Path, extract_id: str, documents: Folders = ()) -> Trace
         raise UsageError(text, hint)
     extract = extracts[extract_id]
     return _trace(extract, proof, gathered.texts.get(extract.source))
+
+
+def _extract_meant(given: str, known: Collection[str]) -> Message | None:
+    """Propose an extract; for an id without its fiche, one of that id."""
+    if "#" not in given:
+        by_id = {id_.partition("#")[2]: id_ for id_ in known}
+        meant = nearest(given, by_id)
+        if meant:
+            return message("did you mean “{name}”?", name=by_id[meant])
+    return did_you_mean(given, known)
 
 
 def write_lock_file(folder: str | Path, proofs: Proofs) -> Path:

@@ -14,8 +14,6 @@ from briefing.model.dossier import Dossier
 from briefing.outputs.attached import attachments, fingerprint
 from tests.rendering.pages import readable
 
-pytestmark = pytest.mark.xdist_group("pdf")
-
 
 @pytest.fixture(scope="module")
 def built(starter: Dossier, tmp_path_factory: pytest.TempPathFactory) -> Build:

@@ -312,9 +312,14 @@ def test_a_folder_that_another_made_meanwhile_stays(
 
 def test_a_folder_gets_only_what_it_lacks(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
-    (tmp_path / "a" / "b").write_bytes(b"kept")
-    write_folder(tmp_path / "a", {"b": b"1", "c": b"2"})
-    assert content(tmp_path) == {"a/b": b"kept", "a/c": b"2"}
+    (tmp_path / "a" / "b").write_bytes(b"1")
+    (tmp_path / "a" / "c").write_bytes(b"cut sh")
+    (tmp_path / "a" / "theirs").write_bytes(b"kept")
+    kept = (tmp_path / "a" / "b").stat()
+    write_folder(tmp_path / "a", {"b": b"1", "c": b"cut short", "d": b"2"})
+    whole = {"a/b": b"1", "a/c": b"cut short", "a/d": b"2", "a/theirs": b"kept"}
+    assert content(tmp_path) == whole
+    assert (tmp_path / "a" / "b").stat().st_ino == kept.st_ino
 
 
 def test_a_folder_that_cannot_be_named_is_told_and_leaves_nothing(
@@ -344,6 +349,33 @@ def test_the_cache_is_else_in_the_home(tmp_path: Path, monkeypatch: pytest.Monke
     assert cache_folder() == tmp_path / ".cache" / "briefing"
 
 
+@pytest.mark.parametrize("told", ["", "cache", "~/cache", "./cache"])
+def test_a_relative_cache_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: str
+) -> None:
+    """XDG Base Directory Specification: a relative path is to be taken for invalid."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", told)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    assert cache_folder() == tmp_path / "home" / ".cache" / "briefing"
+    assert [path.name for path in tmp_path.iterdir()] == ["home"]
+
+
+@pytest.mark.parametrize("home", [None, "home"])
+def test_without_a_home_the_cache_is_a_temporary_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: str | None
+) -> None:
+    def nobody(_: Path) -> Path:
+        if home:
+            return Path(home)
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(Path, "expanduser", nobody)
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path))
+    assert cache_folder() == tmp_path / "briefing-cache"
+
+
 def test_without_a_writable_home_the_cache_is_a_temporary_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -359,8 +391,9 @@ def test_without_a_writable_home_the_cache_is_a_temporary_folder(
 @pytest.mark.parametrize(
     ("fault", "said"),
     [
-        (OSError(errno.ENOSPC, "No space left", "/a/b"), "“/a/b”: No space left"),
-        (OSError(errno.ENOSPC, "No space left"), "“out”: No space left"),
+        (OSError(errno.ENOSPC, "No space left", "/a/b"), "“/a/b”: No space left on device"),
+        (OSError(errno.ENOSPC, "No space left"), "“out”: No space left on device"),
+        (OSError(errno.EIO, "Input/output error"), "“out”: Input/output error"),
         (OSError("odd"), "“out”: odd"),
     ],
 )
@@ -384,5 +417,5 @@ def test_the_names_at_hand_are_those_of_files_of_every_folder(tmp_path: Path) ->
     (tmp_path / "textes").mkdir()
     for name in ("documents/b.txt", "documents/.cache", "textes/a.pdf", "textes/b.txt", "c.txt"):
         (tmp_path / name).write_text("", "utf-8")
-    assert find_names(tmp_path, [tmp_path / "textes"]) == ("a.pdf", "b.txt")
-    assert find_names(tmp_path / "textes") == ()
+    assert find_names(tmp_path, [tmp_path / "textes"]) == ("a.pdf", "b.txt", "c.txt")
+    assert find_names(tmp_path / "textes") == ("a.pdf", "b.txt")

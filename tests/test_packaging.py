@@ -21,8 +21,7 @@ import briefing
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# One worker builds for all of them.
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("packaging")]
+pytestmark = pytest.mark.slow
 
 
 def run(*command: object, cwd: Path) -> str:

@@ -164,3 +164,27 @@ def test_night_changes_every_colour(theme: str) -> None:
 )
 def test_contrast_is_that_of_the_standard(first: str, second: str, ratio: float) -> None:
     assert contrast(first, second) == contrast(second, first) == pytest.approx(ratio, abs=0.01)
+
+
+@pytest.mark.parametrize("name", ["print.css", "screen.css"])
+def test_oldstyle_figures_are_proportional(name: str) -> None:
+    """EB Garamond's are tabular by default, which parts those of a year."""
+    values = [value for key, value in declarations(name) if key == "font-variant-numeric"]
+    assert any("oldstyle-nums" in value for value in values)
+    assert all("proportional-nums" in value for value in values if "oldstyle-nums" in value)
+
+
+def test_what_runs_along_the_page_has_lining_figures() -> None:
+    (page,) = re.findall(r"@page \{(.*?)\n\}", css("print.css"), re.DOTALL)
+    boxes = re.findall(r"@(?:top|bottom)-\w+ \{(.*?)\}", page, re.DOTALL)
+    figures = [box for box in boxes if "draft" not in box]
+    assert len(figures) == 4
+    assert all("font-variant-numeric: lining-nums" in box for box in figures)
+
+
+def test_both_calls_of_a_note_have_the_same_gap() -> None:
+    gaps = re.findall(
+        r"(?:footnote-call|sup\.call) \{[^}]*padding-left: ([\d.]+pt)", css("print.css")
+    )
+    assert len(gaps) == 2
+    assert len(set(gaps)) == 1

@@ -44,7 +44,7 @@ class Glossary:
     def _edits(self, words: str) -> Iterator[Edit]:
         for found in self._pattern.finditer(words) if self._pattern else ():
             letters = found[0]
-            if letters in self._met:
+            if letters in self._met or not self._meanings[letters]:
                 continue
             self._met.add(letters)
             before, after = words[: found.start()], words[found.end() :]

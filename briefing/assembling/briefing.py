@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -16,7 +16,7 @@ from briefing.assembling.positions import PositionBook, matrix, positions_by_par
 from briefing.assembling.pull_quotes import pull_quotes
 from briefing.assembling.sides import divergences, questions
 from briefing.assembling.wording import written
-from briefing.model.briefing import Briefing, Draft
+from briefing.model.briefing import Briefing, Draft, Event, Position
 from briefing.model.dates import Date
 from briefing.model.dossier import Audience, Dossier
 from briefing.model.verification import Evidence
@@ -48,9 +48,17 @@ def assemble(
         draft=draft,
         sources=apparatus.bibliography(),
         notes=apparatus.notes,
-        method=method(dossier, briefing.key_points, evidence),
+        method=method(dossier, briefing.key_points, evidence, others=_noted_apart(briefing)),
     )
     return written(whole, audience.naming)
+
+
+def _noted_apart(briefing: Briefing) -> Iterator[Position | Event]:
+    """Yield what calls notes in the detail: positions, dated facts."""
+    for party in briefing.positions:
+        for held in party.issues:
+            yield from held.positions
+    yield from briefing.events
 
 
 def _masthead(dossier: Dossier, audience: Audience, date: Date | None) -> Briefing:

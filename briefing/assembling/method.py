@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from briefing.model.briefing import KeyPoint, Method
+from briefing.model.briefing import Event, KeyPoint, Method, Position
 from briefing.model.dossier import Dossier
 from briefing.model.verification import Evidence
 from briefing.model.vocabulary import Dating, Kind, Voice
 
 
 def method(
-    dossier: Dossier, points: Iterable[KeyPoint], evidence: Evidence | None = None
+    dossier: Dossier,
+    points: Sequence[KeyPoint],
+    evidence: Evidence | None = None,
+    *,
+    others: Iterable[Position | Event] = (),
 ) -> Method:
-    """Count what the reader should know before trusting the rest."""
+    """Count what the reader should know before trusting the rest.
+
+    `others` are the positions and dated facts that are printed.
+    """
     voices = Counter(
         extract.voice
         for extract in dossier.extracts
@@ -33,6 +40,7 @@ def method(
         rated=any(source.reliability for source in sources)
         or any(extract.credibility for extract in dossier.extracts),
         text=dossier.method,
+        noted=all(item.call for item in (*points, *others)),
         verified=evidence.verified if evidence else None,
         verified_earlier=evidence.earlier if evidence else 0,
         locked_on=evidence.locked_on if evidence else None,

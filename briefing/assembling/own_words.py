@@ -15,7 +15,12 @@ def own_words(extract: Extract, source: Source) -> bool:
     if speaker.anonymous:
         return False
     name = _spoken(speaker.name)
-    return name in map(_spoken, source.authors) or name.startswith("document ")
+    return name in map(_spoken, source.authors) or unsigned(name)
+
+
+def unsigned(speaker: str) -> bool:
+    """Say whether a speaker's name is a text without a name: « un document non signé »."""
+    return speaker.casefold().startswith(("document ", "un document "))
 
 
 def _spoken(name: str) -> str:

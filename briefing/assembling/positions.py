@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.assembling.anchors import anchor
 from briefing.assembling.apparatus import Apparatus
+from briefing.assembling.own_words import unsigned
 from briefing.assembling.pull_quotes import pull_quotes
 from briefing.model.briefing import (
     Cell,
@@ -149,19 +150,23 @@ def positions_by_party(dossier: Dossier, book: PositionBook) -> tuple[PartyPosit
 def _party(party: Party, issues: Iterable[Issue], book: PositionBook) -> PartyPositions:
     held: list[IssuePositions] = []
     gaps: list[Issue] = []
-    printed: dict[Wording, str] = {}
+    printed: dict[Wording, Position] = {}
     for issue in issues:
         positions = book.at(party, issue)
         if not positions:
             gaps.append(issue)
             continue
-        seen = [(position, printed.get(_wording(position), "")) for position in positions]
-        fresh = [position for position, see in seen if not see]
-        again = [book.printed(replace(position, see=see)) for position, see in seen if see]
-        printed.update({_wording(position): position.anchor for position in fresh})
-        noted = tuple(book.noted(position) for position in fresh)
-        held.append(IssuePositions(issue, noted, tuple(again)))
+        seen = [(position, printed.get(_wording(position))) for position in positions]
+        noted = tuple(book.noted(position) for position, first in seen if not first)
+        again = tuple(_again(book.noted(position), first) for position, first in seen if first)
+        printed.update({_wording(position): position for position in noted})
+        held.append(IssuePositions(issue, noted, again))
     return PartyPositions(party, tuple(held), tuple(gaps), book.pulled(party))
+
+
+def _again(position: Position, first: Position) -> Position:
+    """Return a position printed before, with where that was."""
+    return replace(position, see=first.anchor, under=first.issue)
 
 
 def _wording(position: Position) -> Wording:
@@ -193,7 +198,7 @@ def _key(date: Date | None) -> tuple[int, int, int]:
 
 def _is_unnamed(extract: Extract) -> bool:
     """Put those who have a name before those who have none."""
-    return extract.anonymous or _speaker(extract).casefold().startswith("document ")
+    return extract.anonymous or unsigned(_speaker(extract))
 
 
 def _speaker(extract: Extract) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable
 from io import BytesIO
+from textwrap import shorten
 from types import SimpleNamespace
 from typing import Any, Final
 
@@ -30,6 +31,10 @@ from briefing.typesetting.conventions import is_french
 from briefing.typesetting.languages import language_tag
 
 _KEY: Final = "source"
+_LONGEST: Final = 50_000
+"""Characters of one reference; a style may have affixes without end."""
+_TITLE: Final = 120
+"""Characters of a title in a message."""
 _CSL: Final = "{http://purl.org/net/xbiblio/csl}"
 _SPOKEN: Final = "fr-FR"
 _NEW_NAMES: Final = {"event-title": "event"}
@@ -87,15 +92,18 @@ class Engine:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                return self._set(entry)
+                made = self._set(entry)
+            if len(made) > _LONGEST:
+                raise ValueError(f"{len(made)} characters")  # noqa: TRY301 - told as the others
         except Exception as fault:  # whatever a style may do to the library
             text = message(
                 "the citation style “{name}” fails on “{title}”: {reason}",
                 name=self._name,
-                title=entry.title,
+                title=shorten(entry.title, _TITLE, placeholder="…"),
                 reason=_reason(fault),
             )
             raise BriefingError(text, message("take another style, or none")) from fault
+        return made
 
     def _set(self, entry: Entry) -> str:
         library = BibliographySource()

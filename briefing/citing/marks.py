@@ -57,6 +57,7 @@ _UNFIT: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _INVISIBLE: Final = re.compile(
     r"[\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
 )
+_DIRECTIONS: Final = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 HYPHEN: Final = "\ufdef"
 """A hyphen that parts no range."""
 FIRST: Final = "\ufdee"
@@ -99,6 +100,7 @@ def read(text: str, links: Mapping[Mark, str], language: str) -> tuple[Span, ...
 
     `links` are the addresses of what is marked as one, `language` that of what is foreign.
     """
+    text = _DIRECTIONS.sub("", text)
     text = _FIRST_OF_MONTH.sub("1er", text).replace(FIRST, "").replace(HYPHEN, "-")
     text = _SPACES.sub(r"\1 ", _SEAM.sub(r"\1\2", text.strip()))
     letters = _with_resolver(list(_letters(text)))

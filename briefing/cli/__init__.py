@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 import click
+from click.exceptions import NoSuchCommand, NoSuchOption
 
 from briefing import __version__
 from briefing.cli.build import build
@@ -25,7 +26,24 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 class TolerantGroup(click.Group):
-    """A group that never fails for a letter the terminal can't show, as U+202F in Latin-1."""
+    """A group that never fails for a letter the terminal can't show, as U+202F in Latin-1.
+
+    What it proposes for a misspelt name stands between our quotation marks, not Python's.
+    """
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the options of the group."""
+        try:
+            return super().make_context(*args, **kwargs)
+        except (NoSuchOption, NoSuchCommand) as fault:
+            raise _in_our_words(fault) from fault
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except (NoSuchOption, NoSuchCommand) as fault:
+            raise _in_our_words(fault) from fault
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, with what the terminal lacks shown as “?”."""
@@ -34,6 +52,14 @@ class TolerantGroup(click.Group):
             if reconfigure:
                 reconfigure(errors="replace")
         return super().main(*args, **kwargs)
+
+
+def _in_our_words(fault: NoSuchOption | NoSuchCommand) -> click.UsageError:
+    names = [_("“{name}”").format(name=name) for name in sorted(fault.possibilities or ())]
+    parts = [fault.message]
+    if names:
+        parts.append(_("Did you mean {names}?").format(names=", ".join(names)))
+    return click.UsageError(" ".join(parts), fault.ctx)
 
 
 @click.group(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.parameters import EdtfDate, FormatList, documents_option
+from briefing.cli.parameters import DossierFolder, EdtfDate, FormatList, documents_option
 from briefing.cli.progress import progress_bar
 from briefing.cli.reporting import (
     human_size,
@@ -30,9 +30,13 @@ if TYPE_CHECKING:
     help=_("Build the briefing of DOSSIER (by default, the current folder)."),
     epilog=_("Example: briefing build seeds --format pdf --out build"),
 )
-@click.argument("dossier", default=".")
+@click.argument("dossier", default=".", type=DossierFolder())
 @click.option(
-    "--audience", "audiences", multiple=True, metavar="NAME", help=_("For whom; repeatable.")
+    "--audience",
+    "audiences",
+    multiple=True,
+    metavar="NAME",
+    help=_("For whom: one, or several parted by commas; repeatable."),
 )
 @click.option("--format", "formats", type=FormatList(), help=_("What to make: pdf, html or both."))
 @click.option("--out", default="build", show_default=True, metavar="DIR", help=_("Where to write."))
@@ -67,7 +71,7 @@ def build(  # noqa: PLR0913 - one for each option
         built = building.build(
             sound,
             out,
-            audiences=audiences,
+            audiences=[name for given in audiences for name in _names(given)],
             formats=formats or (),
             date=date,
             evidence=checked.evidence,
@@ -84,8 +88,18 @@ def build(  # noqa: PLR0913 - one for each option
             click.launch(str(file.path))
 
 
+def _names(given: str) -> Iterator[str]:
+    yield from (name.strip() for name in given.split(",") if name.strip())
+
+
 def _report(built: Build, checked: Checked, folder: str) -> None:
     for text in built.warnings:
+        click.echo(_("layout: {text}").format(text=text), err=True)
+    if _has_untold_boxes(built, checked):
+        from briefing.checking.repertoire import names_of
+
+        text = _("no font of print has {names}: empty boxes stand in the PDF")
+        text = text.format(names=names_of(built.boxes))
         click.echo(_("layout: {text}").format(text=text), err=True)
     for file in built.files:
         pages = ngettext("{count} page", "{count} pages", file.pages).format(count=file.pages)
@@ -97,7 +111,11 @@ def _report(built: Build, checked: Checked, folder: str) -> None:
 def _summary(built: Build, checked: Checked, folder: str) -> Iterator[str]:
     dossier = checked.dossier
     extracts, sources = (len(dossier.extracts), len(dossier.sources)) if dossier else (0, 0)
-    yield ngettext("{count} extract", "{count} extracts", extracts).format(count=extracts)
+    told = ngettext("{count} extract", "{count} extracts", extracts).format(count=extracts)
+    printed = len(_printed(built))
+    if printed != extracts:  # which is what `briefing verify` counts
+        told += ngettext(" ({count} printed)", " ({count} printed)", printed).format(count=printed)
+    yield told
     yield ngettext("{count} source", "{count} sources", sources).format(count=sources)
     items = _items(built.briefings[0])
     yield ngettext("{count} item", "{count} items", items).format(count=items)
@@ -105,10 +123,22 @@ def _summary(built: Build, checked: Checked, folder: str) -> Iterator[str]:
     errors = checked.errors
     if errors:  # of a draft
         yield ngettext("{count} error", "{count} errors", errors).format(count=errors)
-    count = len(checked.findings) - errors + len(built.warnings)
+    count = len(checked.findings) - errors + len(built.warnings) + _has_untold_boxes(built, checked)
     warnings = ngettext("{count} warning", "{count} warnings", count).format(count=count)
     unshown = any(finding.is_editorial for finding in checked.findings)
     yield f"{warnings} (briefing check {shlex.quote(folder)})" if unshown else warnings
+
+
+def _has_untold_boxes(built: Build, checked: Checked) -> bool:
+    """Say whether a PDF has empty boxes of which no finding tells, as from a citation style."""
+    silenced = checked.dossier.checks.silenced if checked.dossier else {}
+    told = any(finding.code == "BR704" for finding in checked.findings)
+    return bool(built.boxes) and not told and "BR704" not in silenced
+
+
+def _printed(built: Build) -> set[str]:
+    notes = (note for briefing in built.briefings for note in briefing.notes)
+    return {entry.extract.id for note in notes for entry in note.entries}
 
 
 def _items(briefing: Briefing) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.parameters import documents_option
+from briefing.cli.parameters import DossierFolder, documents_option, json_option
 from briefing.cli.reporting import report_findings, reports_errors, verified_words
 from briefing.messages import _, ngettext, translate
 
@@ -24,7 +24,7 @@ FORMATS = ("text", "json", "sarif", "github")
     help=_("Check DOSSIER: its fiches, its sources, its characters, the share that it quotes."),
     epilog=_("Example: briefing check my-dossier --documents ~/texts --strict"),
 )
-@click.argument("dossier", default=".")
+@click.argument("dossier", default=".", type=DossierFolder())
 @documents_option
 @click.option("--strict", is_flag=True, help=_("Take warnings for errors."))
 @click.option(
@@ -35,6 +35,7 @@ FORMATS = ("text", "json", "sarif", "github")
     show_default=True,
     help=_("How to show what was found."),
 )
+@json_option
 @reports_errors
 def check(dossier: str, documents: Sequence[str], strict: bool, format_: str) -> None:  # noqa: FBT001 - by name
     """Read, prove, check, report."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli.parameters import DossierFolder, json_option
 from briefing.cli.reporting import reports_errors
 from briefing.messages import _
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     ),
     epilog=_("Example: briefing diff march.json my-dossier"),
 )
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", type=DossierFolder())
+@click.argument("new", type=DossierFolder())
 @click.option(
     "--format",
     "format_",
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     show_default=True,
     help=_("How to show what changed."),
 )
+@json_option
 @click.option(
     "--exit-code",
     "exit_code",

@@ -39,12 +39,11 @@ def _find(code: str) -> Page:
     from briefing.checking.codes import CODES
     from briefing.errors import UsageError
     from briefing.model.finding import message
-    from briefing.reading.findings import did_you_mean
 
     name = code.strip().upper()
     name = f"BR{name}" if name.isdecimal() else name
     if name not in CODES:
-        hint = did_you_mean(name, CODES) or message("“briefing explain” lists all codes")
+        hint = message("“briefing explain” lists all codes")
         raise UsageError(message("there is no code “{code}”", code=code), hint)
     return CODES[name]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.parameters import documents_option
+from briefing.cli.parameters import DossierFolder, documents_option, json_option
 from briefing.cli.reporting import report_findings, reports_errors
 from briefing.messages import _
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     help=_("Print the assembled briefing of DOSSIER as one JSON document."),
     epilog=_("Example: briefing export seeds --format json > briefing.json"),
 )
-@click.argument("dossier", default=".")
+@click.argument("dossier", default=".", type=DossierFolder())
 @click.option(
     "--format",
     "format_",
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     "--audience", default="complet", show_default=True, metavar="NAME", help=_("For whom.")
 )
 @documents_option
+@json_option
 @reports_errors
 def export(dossier: str, format_: str, audience: str, documents: Sequence[str]) -> None:
     """Read, assemble, print."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.parameters import documents_option
+from briefing.cli.parameters import DossierFolder, documents_option
 from briefing.cli.reporting import report_findings, reports_errors
 from briefing.messages import _, ngettext
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     ),
     epilog=_("Example: briefing lock my-dossier --documents ~/texts"),
 )
-@click.argument("dossier", default=".")
+@click.argument("dossier", default=".", type=DossierFolder())
 @documents_option
 @reports_errors
 def lock(dossier: str, documents: Sequence[str]) -> None:

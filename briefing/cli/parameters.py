@@ -33,6 +33,22 @@ class FormatList(click.ParamType[tuple[str, ...]]):
         return names
 
 
+class DossierFolder(click.ParamType[str]):
+    """The folder of a dossier, which its `dossier.toml` names as well."""
+
+    name = "dossier"
+
+    def convert(
+        self,
+        value: object,
+        param: click.Parameter | None,  # noqa: ARG002 - as Click calls it
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> str:
+        """Return the folder."""
+        folder, _slash, name = str(value).rpartition("/")
+        return (folder or ".") if name == "dossier.toml" else str(value)
+
+
 class EdtfDate(click.ParamType["Date"]):
     """A date such as 2025-11-21 or 2025-11."""
 
@@ -50,6 +66,11 @@ class EdtfDate(click.ParamType["Date"]):
             self.fail(text.format(value=value), param, ctx)
         return date
 
+
+json_option = click.option(
+    "--json", "format_", flag_value="json", help=_("The same as --format json.")
+)
+"""For those who look for it: every report has its form for programs under both names."""
 
 documents_option = click.option(
     "--documents",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.parameters import documents_option
+from briefing.cli.parameters import DossierFolder, documents_option
 from briefing.cli.reporting import reports_errors, verdict_words
 from briefing.messages import _
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     help=_("Show the extract ID of DOSSIER in its document, its passage marked."),
     epilog=_("Example: briefing trace my-dossier martin-2025#offre --documents ~/texts"),
 )
-@click.argument("dossier")
+@click.argument("dossier", type=DossierFolder())
 @click.argument("extract_id", metavar="ID")
 @documents_option
 @reports_errors
@@ -45,6 +46,12 @@ def _lines(found: Trace) -> Iterator[str]:
     yield " · ".join(place)
     yield f"SHA-256 {entry.sha256}"
     yield ""
-    passage = click.style(found.passage, reverse=True)
-    text = f"… {found.before}{passage}{found.after} …"
+    text = f"… {found.before}{_marked(found.passage)}{found.after} …"
     yield click.wrap_text(text, width=88, preserve_paragraphs=True)
+
+
+def _marked(passage: str) -> str:
+    """Return the passage so that it stands out, in what is piped as well."""
+    if sys.stdout.isatty():
+        return click.style(passage, reverse=True)
+    return f"«\u202f{passage}\u202f»"

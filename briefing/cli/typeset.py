@@ -30,7 +30,7 @@ STDIN = "-"
     "--type",
     "kind",
     type=click.Choice(KINDS),
-    help=_("What FILE holds; by default its suffix says so."),
+    help=_("What FILE holds; by default its suffix says so. What is piped in is text."),
 )
 @click.option(
     "--locale",
@@ -84,7 +84,7 @@ def _typesetter(house: str | None, locale: str | None) -> Typesetter:
     from briefing.typesetting.conventions import is_french
 
     path = str(Path(house) / CONFIG) if Path(house).is_dir() else house
-    chosen = read_house(_decoded(_bytes(path), path), path)
+    chosen = read_house(_decoded(_bytes(path), path).removeprefix("\ufeff"), path)
     if chosen.findings:
         raise DossierError(message("the house has errors"), chosen.findings)
     country = chosen.language if is_french(chosen.language) else LOCALES[0]
@@ -94,15 +94,9 @@ def _typesetter(house: str | None, locale: str | None) -> Typesetter:
 def _bytes(name: str) -> bytes:
     from pathlib import Path
 
-    from briefing.errors import UsageError
-    from briefing.files import load_file
-    from briefing.model.finding import message
+    from briefing.files import load_single
 
-    path = Path(name)
-    raw = load_file(path.parent, path.name)
-    if raw is None:
-        raise UsageError(message("there is no file “{path}”", path=name))
-    return raw.data
+    return load_single(Path(name)).data
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.parameters import documents_option
+from briefing.cli.parameters import documents_option, json_option
 from briefing.cli.reporting import reports_errors, verdict_words
 from briefing.messages import _, ngettext, shown, translate
 
@@ -30,14 +30,22 @@ SHOWN = 5
 )
 @click.argument("file")
 @documents_option
-@click.option("--json", "as_json", is_flag=True, help=_("Print the report as JSON."))
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help=_("How to show what was found."),
+)
+@json_option
 @reports_errors
-def verify(file: str, documents: Sequence[str], as_json: bool) -> None:  # noqa: FBT001 - by name
+def verify(file: str, documents: Sequence[str], format_: str) -> None:
     """Read back, compare, report."""
     from briefing import finished
 
     report = finished.verify(file, documents)
-    if as_json:
+    if format_ == "json":
         from briefing.outputs.reports.verified import verification_json
 
         document = verification_json(report, translate)

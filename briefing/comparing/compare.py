@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.comparing.entries import Entry
+from briefing.comparing.framing import without_frames
 from briefing.comparing.matching import match
 from briefing.comparing.naming import alike
 from briefing.comparing.proof import Proofs, proofs
@@ -28,9 +29,9 @@ def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
     version without verdicts doesn't tell: then only two such versions are compared in that. So are
     chapeaus, if both versions tell theirs. What changed in an extract isn't told again where the
     position or event that it is has told it. People are named in short, and acronyms not spelled
-    out: see `alike`.
+    out: see `alike`; references in two languages are compared by what they hold.
     """
-    old, new = alike(old, new)
+    old, new = alike(*without_frames(old, new))
     proof = proofs(old, new)
     return tuple(_once([c for kind in ItemKind for c in _of_kind(kind, old, new, proof)]))
 

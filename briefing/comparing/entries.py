@@ -27,6 +27,8 @@ class Entry:
     """Of a question or divergence; the id of a side is its label."""
     extracts: frozenset[str] = frozenset()
     """The ids of those that bear it out, without those of its sides."""
+    frameless: str = ""
+    """Of a source: its words without those of the frame, such as months."""
     spare: bool = False
     """Whether it is an extract that isn't printed: that it comes or goes is no change."""
 
@@ -70,7 +72,11 @@ def _sources(root: Fields) -> Iterator[Entry]:
         words = source.text("reference") or source.text("title")
         label = source.text("label") or source.text("title")
         aspects = _aspects(source, _OF_A_SOURCE)
-        yield Entry(ItemKind.SOURCE, source.text("id"), words, label, aspects)
+        frameless = ", ".join(filter(None, map(source.joined, _FRAMELESS)))
+        yield Entry(ItemKind.SOURCE, source.text("id"), words, label, aspects, frameless=frameless)
+
+
+_FRAMELESS = ("authors", "title", "publisher", "collection", "date", "url")
 
 
 def _item(kind: ItemKind, item: Fields, names: Mapping[ChangeKind, str]) -> Entry:

@@ -33,6 +33,8 @@ class Snapshot:
     """Whether it tells how its printed quotations stand, and by that which ones they are."""
     introduced: bool = False
     """Whether it tells its chapeau, which the first exports didn't."""
+    language: str = "fr"
+    """Of the frame."""
     people: tuple[Person, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
 
@@ -69,6 +71,7 @@ def parse_snapshot(document: object, name: str) -> Snapshot:
         entries=tuple(entries(root)),
         verified=root.has("verdicts"),
         introduced=root.has("introduction"),
+        language=root.text("language") or "fr",
         people=tuple(_people(root)),
         acronyms=tuple(starmap(Acronym, root.nullable_texts("acronyms").items())),
     )

@@ -10,6 +10,12 @@ class DocumentError(BriefingError):
     """A full text can't be read: its format, its size, or its bytes."""
 
 
+class NotOursError(DocumentError):
+    """The file named is none that briefing made: a wrong name, not a failed check."""
+
+    exit_code = 2
+
+
 def damaged(name: str, form: str, fault: Exception) -> DocumentError:
     """Build the error of a file that isn't what its suffix says, or no longer."""
     return DocumentError(

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from briefing.documents.drawn import page_digests
-from briefing.documents.errors import DocumentError
+from briefing.documents.errors import DocumentError, NotOursError
 from briefing.documents.pdf import faults_told
 from briefing.model.finding import message
 from briefing.model.finished import FinishedPdf
@@ -32,7 +32,7 @@ _SAME_SIZE = 0.05
 def read_finished(name: str, data: bytes) -> FinishedPdf:
     """Return what the PDF `name` holds; raises `DocumentError` if it can't be read whole."""
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
-        raise DocumentError(message("“{name}” isn't a PDF", name=name), _NAME_A_PDF)
+        raise NotOursError(message("“{name}” isn't a PDF", name=name), _NAME_A_PDF)
     if b"%%EOF" not in data[-_HEADER_WITHIN:]:
         raise DocumentError(
             message("“{name}” is cut short: its end is missing", name=name),

@@ -165,6 +165,15 @@ class Position:
     """Worded by the analyst for several extracts (`[[positions]]`)."""
     see: str = ""
     """Anchor of the same statement under an earlier issue of the party, where it is printed."""
+    under: Issue | None = None
+    """That earlier issue."""
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """The numbers of the notes it calls."""
+        if not self.call:
+            return ()
+        return self.call.recalled + ((self.call.note.number,) if self.call.note else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +221,14 @@ class IssuePositions:
     positions: tuple[Position, ...]
     also: tuple[Position, ...] = ()
     """Those already printed under an earlier issue."""
+
+    @property
+    def elsewhere(self) -> tuple[tuple[Issue, tuple[Position, ...]], ...]:
+        """Those of `also` by the issue under which they are printed, in order."""
+        by_issue: dict[Issue, list[Position]] = {}
+        for position in self.also:
+            by_issue.setdefault(position.under or position.issue, []).append(position)
+        return tuple((issue, tuple(positions)) for issue, positions in by_issue.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +328,8 @@ class Method:
     """Positions by voice, from the most direct."""
     rated: bool
     text: tuple[Paragraph, ...]
+    noted: bool = False
+    """Whether every key point, position and dated fact calls a note."""
     verified: int | None = None
     """Quotations that stand word for word in their document; None when nobody asked."""
     verified_earlier: int = 0

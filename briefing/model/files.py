@@ -33,3 +33,5 @@ class RawDossier:
     """The file that dossier.toml names under `bibliographie`, if it is inside the dossier."""
     style: RawFile | None = None
     """The same of `style-bibliographique`."""
+    strays: tuple[RawFile, ...] = ()
+    """Texts where no fiche is looked for: in a subfolder, or with another suffix than `.md`."""

@@ -9,6 +9,9 @@ from types import MappingProxyType
 
 Value = str | int | float
 
+CAUSES = ("BR1", "BR210", "BR220", "BR221", "BR222", "BR303", "BR31", "BR340", "BR345")
+"""Beginnings of the codes of errors that leave other parts unread: told before what may follow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -61,9 +64,10 @@ class Finding:
         return not self.is_error and self.code.startswith(("BR5", "BR7"))
 
     @property
-    def sort_key(self) -> tuple[str, int, str]:
-        """Path, line and code."""
-        return (self.path, self.line, self.code)
+    def sort_key(self) -> tuple[bool, str, int, str]:
+        """Causes first, then path, line and code."""
+        is_cause = self.is_error and self.code.startswith(CAUSES)
+        return (not is_cause, self.path, self.line, self.code)
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

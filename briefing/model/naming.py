@@ -33,5 +33,5 @@ class Acronym:
     letters: str
     """As it stands in the text: OTAN."""
     meaning: str
-    """« Organisation du traité de l'Atlantique nord », without article."""
+    """« Organisation du traité de l'Atlantique nord », without article; "" if readers know it."""
     line: int = field(default=0, compare=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.model.dates import Date
 from briefing.model.vocabulary import Dating, Reliability, SourceType, Tlp
@@ -42,7 +42,9 @@ class Source:
     date: Date | None = None
     dating: Dating = Dating.GIVEN
     document: str = ""
-    """Path of the full text, relative to the dossier."""
+    """Of the full text: its file name, or its path in the dossier."""
+    document_line: int = field(default=0, compare=False)
+    """Line of the tag; 0 if there is none."""
     url: str = ""
     accessed: Date | None = None
     isbn: str = ""

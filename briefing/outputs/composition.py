@@ -16,14 +16,16 @@ _PIECE: Final = re.compile(
 """What stays as it is, or a compound. Headings are never justified, and their text is also that of
 bookmarks."""
 _JOINER: Final = "\u2060"
-_WHOLE: Final = '<span style="hyphens: manual">{}</span>'
+_WHOLE: Final = '<span style="hyphens: manual; overflow-wrap: normal">{}</span>'
 """Not for names: templates keep them from hyphenation already, and each span costs time."""
 _SCRAP: Final = 3
 """Letters; the limit of hyphenation is the same."""
 _WIDE: Final = 16
 """Letters of the longest compound that is kept whole: a cell of the matrix holds no more."""
 
-_OVERHANG: Final = re.compile(r'f(?=(?:</(?:em|i|strong|b)>)?<(?:span id="note-|sup class="call"))')
+_OVERHANG: Final = re.compile(
+    r'f(?=(?:</(?:em|i|strong|b|span)>)*<(?:span id="note-|sup class="call"))'
+)
 _CLEARANCE: Final = '<span style="padding-left: 0.13em"></span>'
 
 

@@ -105,7 +105,7 @@ def _text_language(briefing: Briefing) -> Json:
 def _names(briefing: Briefing) -> Json:
     """Return the people and acronyms declared: the forms in which the same words may stand."""
     people = [{"name": person.name, "short": person.short} for person in briefing.people]
-    acronyms = {acronym.letters: acronym.meaning for acronym in briefing.acronyms}
+    acronyms = {entry.letters: entry.meaning for entry in briefing.acronyms if entry.meaning}
     return ({"people": people} if people else {}) | ({"acronyms": acronyms} if acronyms else {})
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+import struct
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -53,7 +54,10 @@ WESTERN = FRENCH + "".join(c for c in map(chr, range(0xA1, 0x100)) if c not in F
 REPERTOIRES = (FRENCH, WESTERN, REPERTOIRE)
 """An edition has the first that holds its letters: few, so that all are soon in the cache."""
 
-FEATURES = ("kern", "liga", "onum", "lnum")
+_TRUETYPE = b"\0\1\0\0"
+_WOFF2 = b"wOF2"
+
+FEATURES = ("kern", "liga", "onum", "lnum", "pnum")
 SMALL_CAPITALS = ("c2sc",)
 """Only for a house that sets acronyms so: they add a quarter to the fonts."""
 
@@ -73,14 +77,31 @@ def completed_fonts() -> tuple[Path, ...]:
     """Return the four font files with the glyphs that they lacked, in a folder of their own.
 
     They are made at the first build, in a second or two. Builds that run at once may each make
-    them; the first to be done gives the folder its name, and no build sees it half full.
+    them; the first to be done gives the folder its name, and no build sees it half full. A file
+    that a full disk or a clean-up cut short is made again.
     """
     originals = font_files()
     folder = cache_folder() / f"fonts-{_digest(originals)}"
     paths = tuple(folder / path.name for path in originals)
-    if not all(path.is_file() for path in paths):
+    if not all(is_whole(path) for path in paths):
         write_folder(folder, {path.name: completed(path) for path in originals})
     return paths
+
+
+def is_whole(path: Path) -> bool:
+    """Say whether a TrueType or WOFF2 file is as long as its own head announces.
+
+    OpenType 1.9, « Table Directory »; W3C, *WOFF File Format 2.0*, 4.1.
+    """
+    data = path.read_bytes() if path.is_file() else b""
+    if data[:4] == _WOFF2:
+        return int.from_bytes(data[8:12]) == len(data) >= 12
+    count = int.from_bytes(data[4:6]) if data[:4] == _TRUETYPE else 0
+    tables = data[12 : 12 + 16 * count]
+    if not count or len(tables) < 16 * count:
+        return False
+    ends = (at + length for _, _, at, length in struct.iter_unpack(">4sIII", tables))
+    return bool(max(ends) <= len(data))
 
 
 def _digest(originals: tuple[Path, ...]) -> str:
@@ -121,7 +142,7 @@ def _subset(path: Path, repertoire: str, features: tuple[str, ...]) -> bytes:
     recipe = f"{path.parent.name} {path.name} {repertoire} {features} {_weights(path)} 2"
     name = hashlib.sha256(recipe.encode()).hexdigest()[:20]
     cached = cache_folder() / f"{name}.woff2"
-    if cached.is_file():
+    if is_whole(cached):
         return cached.read_bytes()
     data = _make_subset(path, repertoire, features)
     write_atomically(cached, data)

@@ -28,6 +28,8 @@ Progress = Callable[[float], None]
 STEPS = 7
 """WeasyPrint announces its work as “Step 1” to “Step 7”."""
 
+_BOX = re.compile(r'\.notdef glyph [^"]*"(.)"', re.DOTALL)
+"""How WeasyPrint says that it draws one."""
 _NOTE = re.compile(r'id="pied-(\d+)"')
 _NO_SQUEEZE = "<style>* { orphans: 99 !important }</style></head>"
 
@@ -39,7 +41,9 @@ class PrintedPdf:
     data: bytes
     pages: int
     warnings: tuple[str, ...]
-    """What WeasyPrint had to say, once each: of styles, or of letters that no font of ours has."""
+    """What WeasyPrint had to say, once each."""
+    boxes: str = ""
+    """The characters that no font of ours has, once each: empty boxes stand in their place."""
 
 
 def print_pdf(
@@ -70,7 +74,10 @@ def print_pdf(
     if refused:  # inside a picture, where WeasyPrint turns any failure into a warning
         raise BriefingError(message("{reason}", reason=refused[0]))
     said += (f"no words stand for the picture {name}" for name in mute)
-    return PrintedPdf(bytes(data), len(document.pages), tuple(dict.fromkeys(said)))
+    found = {text: _BOX.match(text) for text in said}
+    boxes = "".join(box[1] for box in found.values() if box)
+    warnings = tuple(text for text, box in found.items() if not box)
+    return PrintedPdf(bytes(data), len(document.pages), warnings, boxes)
 
 
 def _lay_out_whole(weasyprint: types.ModuleType, html: str, refused: list[str]) -> Any:  # noqa: ANN401 - no types

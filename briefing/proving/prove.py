@@ -211,7 +211,8 @@ def _missing(
     unlocked = sum(extract.id not in locked for extract in extracts)
     if unlocked:
         text, hint = _not_at_hand(source, unlocked), _other_name(source, names)
-        yield warning(UNVERIFIED, source.path, source.line, text, hint)
+        line = source.document_line or source.line
+        yield warning(UNVERIFIED, source.path, line, text, hint)
     for extract in extracts:
         known = locked.get(extract.id)
         stale = _stale(source, extract, known) if known else None

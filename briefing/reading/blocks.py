@@ -6,10 +6,12 @@ program that adds an extract leaves every other byte alone.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 _BULLETS = ("-", "*", "+")
+_UNDASHED = re.compile(r"\s*[^\W\d_]+\s*:(?:\s|\Z)")
 
 
 class Tag(NamedTuple):
@@ -36,6 +38,8 @@ class Block:
     comment_line: int = 0
     late_tags: list[Tag] = field(default_factory=list)
     """Lines shaped like tags after the commentary began."""
+    undashed: list[Tag] = field(default_factory=list)
+    """Lines among the tags that have their shape but for the dash."""
 
 
 @dataclass(slots=True)
@@ -98,8 +102,17 @@ def _add_line(block: Block, line: str, number: int, previous: str) -> None:
     elif line.startswith(_BULLETS) and _begins(line, line[0]):
         _add_tag(block, line, number)
     elif line.strip() or block.comment:
+        if previous.strip() and len(block.comment) == len(block.undashed) + len(block.late_tags):
+            _add_undashed(block, line, number)
         block.comment_line = block.comment_line or number
         block.comment.append(line)
+
+
+def _add_undashed(block: Block, line: str, number: int) -> None:
+    """Keep a line that may be a tag: what follows it at once is no commentary yet."""
+    if _UNDASHED.match(line):
+        key, _, value = line.partition(":")
+        block.undashed.append(Tag(key.strip(), value.strip(), number))
 
 
 def _add_quotation(block: Block, line: str, number: int, *, continues: bool) -> None:

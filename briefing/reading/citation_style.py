@@ -21,10 +21,20 @@ MAX_BYTES: Final = 2_000_000
 """The longest styles of the public repository have some 200 kB."""
 _MOST_ELEMENTS: Final = 500_000
 """That one reference may go through, macros unfolded: a small file may call for billions."""
+_DEEPEST: Final = 200
+"""Elements within each other: libxml2 refuses 256, and no honest style comes near."""
 _CSL: Final = "{http://purl.org/net/xbiblio/csl}"
+_ELEMENTS: Final = frozenset(
+    "bibliography choose citation date date-part else else-if et-al group if institution"
+    " institution-part key label layout locale macro multiple name name-part names number single"
+    " sort style style-options substitute term terms text".split()
+)
+"""What CSL 1.0.2 has beside `info`, and the `institution` of CSL-M, which is passed over."""
 _PLACE: Final = re.compile(r": line (\d+), column \d+\Z")
 _DECLARATION: Final = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _XML_HEAD: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_INSTRUCTION: Final = re.compile(r"<\?(?:(?!\?>)[^\n])*\?>")
+"""citeproc-py would take one for an element."""
 _HINT: Final = message("take an independent style from the repository of Zotero, zotero.org/styles")
 
 
@@ -42,10 +52,11 @@ def read_style(text: str, path: str, name: str) -> tuple[CitationStyle | None, l
 
     None if it can't set a list of sources; the finding says why.
     """
-    bare = _XML_HEAD.sub("", text, count=1)
+    bare = _INSTRUCTION.sub("", _XML_HEAD.sub("", text, count=1))
     try:
         root = _parsed(bare)
         _check_parts(root)
+        _check_elements(root)
         _check_macros(root)
     except _UnfitError as fault:
         return None, [error("BR346", path, fault.line, fault.text, _HINT)]
@@ -62,7 +73,16 @@ def _parsed(text: str) -> ElementTree.Element:
         place = _PLACE.search(str(fault))
         reason = _PLACE.sub("", str(fault))
         line = int(place[1]) if place else 0
-        raise _UnfitError(message("the style isn't XML: {reason}", reason=reason), line) from fault
+        raise _UnfitError(_not_xml(reason), line) from fault
+
+
+def _not_xml(reason: str) -> Message:
+    """Return what the parser says, in a sentence to translate where it is a usual one."""
+    if reason.startswith(("unclosed", "mismatched", "no element")):
+        return message("the style isn't XML: a tag isn't closed")
+    if reason.startswith(("not well-formed", "syntax error")):
+        return message("the style isn't XML: a sign is misplaced")
+    return message("the style isn't XML: {reason}", reason=reason)
 
 
 def _check_parts(root: ElementTree.Element) -> None:
@@ -76,9 +96,30 @@ def _check_parts(root: ElementTree.Element) -> None:
         raise _UnfitError(message("the style has no “bibliography”: it sets notes alone"))
 
 
+def _check_elements(root: ElementTree.Element) -> None:
+    """Raise `_UnfitError` at an element that no style has, and at what is nested too deeply."""
+    for part in root:
+        if part.tag != f"{_CSL}info":
+            for element in part.iter():
+                name = element.tag.removeprefix(_CSL)
+                if name not in _ELEMENTS:
+                    raise _UnfitError(message("CSL has no element “{name}”", name=name[:80]))
+    row, depth = [root], 0
+    while row:
+        row, depth = [child for element in row for child in element], depth + 1
+        if depth > _DEEPEST:
+            text = message("the style nests more than {count} elements", count=_DEEPEST)
+            raise _UnfitError(text)
+
+
 def _check_macros(root: ElementTree.Element) -> None:
     """Raise `_UnfitError` if a macro is missing, calls itself, or unfolds without end."""
-    macros = {macro.get("name", ""): macro for macro in root.iter(f"{_CSL}macro")}
+    macros: dict[str, ElementTree.Element] = {}
+    for macro in root.iter(f"{_CSL}macro"):
+        name = macro.get("name", "")
+        if name in macros:
+            raise _UnfitError(message("the style has two macros “{name}”", name=name))
+        macros[name] = macro
     calls = {name: _calls(macro) for name, macro in macros.items()}
     calls[""] = [name for part in root.iter(f"{_CSL}bibliography") for name in _calls(part)]
     for name in (name for called in calls.values() for name in called):

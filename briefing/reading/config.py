@@ -116,8 +116,13 @@ def _invalid(text: str, path: str, detail: str) -> Finding:
     place = _PLACE.search(detail)
     line = min(int(place[1]), len(lines)) if place else len(lines)
     detail = _PLACE.sub("", detail).strip()
-    hint = _table_hint(detail) or _toml_hint(lines[line - 1])
-    return error("BR303", path, line, _reason(detail), hint)
+    key = _BARE_KEY.match(lines[line - 1])
+    if key and not key[1].isascii():
+        reason = message("invalid TOML: the key “{key}” has an accent", key=key[1])
+        hint = message("TOML takes no accent in a key: write “{key}”", key=fold(key[1]))
+    else:
+        reason, hint = _reason(detail), _table_hint(detail) or _TEXT_HINT
+    return error("BR303", path, line, reason, hint)
 
 
 def _reason(detail: str) -> Message:
@@ -134,13 +139,6 @@ def _table_hint(detail: str) -> Message | None:
     if not twice:
         return None
     return message("a list of tables has two brackets: [[{name}]]", name=twice[1])
-
-
-def _toml_hint(line: str) -> Message:
-    key = _BARE_KEY.match(line)
-    if key and not key[1].isascii():
-        return message("TOML takes no accent in a key: write “{key}”", key=fold(key[1]))
-    return message('a text stands between double quotes: titre = "…"; a " inside it is written \\"')
 
 
 def _authors(root: Table) -> tuple[Author, ...]:
@@ -304,6 +302,9 @@ def _check_ids(dossier: Dossier, file: TomlFile) -> None:
         seen.setdefault(id_, item.line)
 
 
+_TEXT_HINT = message(
+    'a text stands between double quotes: titre = "…"; a " inside it is written \\"'
+)
 _HINT = message('write {key} = "…"').template
 _ID_HINT = message('write id = "un-nom-court"').template
 _DIVERGENCE_HINT = message('write nature = "désaccord", "évolution", "contradiction"…').template

@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from briefing.model.dossier import DeclaredItem, Dossier, Side
-from briefing.model.files import RawDossier
+from briefing.model.dossier import DeclaredDivergence, DeclaredItem, Dossier, Side
+from briefing.model.extract import Extract
+from briefing.model.files import RawDossier, RawFile
 from briefing.model.finding import Finding, Message, message
 from briefing.model.text import Paragraph, RichText, plain
+from briefing.model.vocabulary import DivergenceKind
 from briefing.reading.findings import did_you_mean, error, warning
 from briefing.reading.prose import citations
 
+_TWO_SIDED = (
+    DivergenceKind.DISAGREEMENT,
+    DivergenceKind.EVOLUTION,
+    DivergenceKind.CONTRADICTION,
+)
 _BARE_CITATION = re.compile(r"\[([\w.-]+#[\w.-]+)\]")
 
 
 def check_cross_references(
-    dossier: Dossier, raw: RawDossier, introduction: Iterable[tuple[Paragraph, int]]
+    dossier: Dossier,
+    raw: RawDossier,
+    introduction: Iterable[tuple[Paragraph, int]],
+    lost: Collection[Extract] = (),
+    missed: Iterable[RawFile] = (),
 ) -> list[Finding]:
-    """Return the faults no single file shows."""
+    """Return the faults no single file shows, but for those that only follow from another.
+
+    `lost` are the extracts left out for a faulty id, `missed` the fiches that aren't read for
+    their place: what they may hold isn't told to be missing.
+    """
     config = raw.config.path if raw.config else raw.path
-    checker = _Checker(dossier, config, {file.stem for file in raw.fiches})
+    files = (*raw.fiches, *missed)
+    checker = _Checker(dossier, config, {file.stem for file in files}, lost)
     checker.empty = {file.stem for file in raw.fiches if b"\n##" not in file.data}
     checker.check_key_points()
     checker.check_positions()
@@ -33,7 +49,7 @@ def check_cross_references(
         for paragraph, line in introduction:
             checker.check_citations(paragraph.spans, raw.introduction.path, line)
             checker.check_bare_citations(paragraph.spans, raw.introduction.path, line)
-    if not dossier.extracts and raw.fiches and not checker.unread:
+    if not dossier.extracts and raw.fiches and not checker.unread and not lost:
         text = message("the dossier holds no extract")
         hint = message("add a statement “## …” and a quotation “> …” to a fiche")
         checker.findings.append(error("BR312", config, 0, text, hint))
@@ -41,17 +57,22 @@ def check_cross_references(
 
 
 class _Checker:
-    def __init__(self, dossier: Dossier, config: str, fiches: set[str]) -> None:
+    def __init__(
+        self, dossier: Dossier, config: str, fiches: set[str], lost: Collection[Extract]
+    ) -> None:
         self.dossier = dossier
         self.config = config
         self.findings: list[Finding] = []
         self.ids = dict.fromkeys(extract.id for extract in dossier.extracts)
-        self.supported = {id_ for extract in dossier.extracts for id_ in extract.supports}
+        told = (*dossier.extracts, *lost)
+        self.supported = {id_ for extract in told for id_ in extract.supports}
         self.sources = {source.id for source in dossier.sources}
         self.empty: set[str] = set()
         """Fiches without a single statement."""
         self.unread = fiches - {source.id for source in dossier.sources}
         """Fiches that couldn't be read, which is their fault alone: they may hold any extract."""
+        self.obscure = self.unread | {extract.source for extract in lost}
+        """With those of a faulty id, which may be that of any extract cited."""
 
     def check_key_points(self) -> None:
         for point in self.dossier.key_points:
@@ -91,6 +112,15 @@ class _Checker:
                 text = message("the divergence “{id}” cites no extract", id=divergence.id)
                 hint = message('add [[divergences.elements]] with extraits = ["source#id"]')
                 self.findings.append(warning("BR407", self.config, divergence.line, text, hint))
+            else:
+                self._check_two_sides(divergence)
+
+    def _check_two_sides(self, divergence: DeclaredDivergence) -> None:
+        """Warn of a side that parts from nothing; an error or an anachronism may stand alone."""
+        if divergence.kind in _TWO_SIDED and len(divergence.sides) == 1:
+            text = message("the divergence “{id}” has one side only", id=divergence.id)
+            hint = message("add a second [[divergences.elements]]: what the first parts from")
+            self.findings.append(warning("BR409", self.config, divergence.line, text, hint))
 
     def check_extracts(self) -> None:
         for extract in self.dossier.extracts:
@@ -138,6 +168,6 @@ class _Checker:
 
     def _check_extracts(self, ids: Iterable[str], path: str, line: int) -> None:
         for id_ in ids:
-            if id_ not in self.ids and id_.partition("#")[0] not in self.unread:
+            if id_ not in self.ids and id_.partition("#")[0] not in self.obscure:
                 text = message("there is no extract “{id}”", id=id_)
                 self.findings.append(error("BR402", path, line, text, did_you_mean(id_, self.ids)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 
 from briefing.model.finding import Message, message
@@ -30,10 +31,8 @@ _MONTHS = {
 
 def date_fault(value: str) -> Message:
     """Say why `value`, for which `parse_date` returns None, is no date."""
-    text = value.strip()
-    meant = _meant(text) or (text if _SHAPE.fullmatch(text) else "")
-    ends = [end for end in meant.split("/") if end not in ("", "..")]
-    absent = next((end for end in ends if parse_date(end) is None), None)
+    ends = _ends(value)
+    absent = _absent(ends)
     if absent is None and len(ends) > 1:
         return message("“{value}” ends before it begins", value=value)
     if absent is None:
@@ -41,6 +40,27 @@ def date_fault(value: str) -> Message:
     if parse_date(absent[: len("2025-02")]):
         return message("“{value}”: there is no such day", value=value)
     return message("“{value}”: there is no such month", value=value)
+
+
+def days_of_month(value: str) -> Message | None:
+    """Say how many days the month has in which `value` names a day too many; None elsewhere."""
+    absent = _absent(_ends(value)) or ""
+    month = parse_date(absent[: len("2025-02")])
+    start = month.start if month else None
+    if not start or not start.month or start.month > len(MONTHS):  # a season
+        return None
+    days = calendar.monthrange(start.year, start.month)[1]
+    return message("{month} has {days} days", month=absent[: len("2025-02")], days=days)
+
+
+def _ends(value: str) -> list[str]:
+    text = value.strip()
+    meant = _meant(text) or (text if _SHAPE.fullmatch(text) else "")
+    return [end for end in meant.split("/") if end not in ("", "..")]
+
+
+def _absent(ends: list[str]) -> str | None:
+    return next((end for end in ends if parse_date(end) is None), None)
 
 
 def suggested_date(value: str) -> str | None:

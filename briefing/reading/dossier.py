@@ -19,6 +19,7 @@ from briefing.reading.fiche import Fiche, read_fiche
 from briefing.reading.findings import error
 from briefing.reading.names import Names, name_table
 from briefing.reading.prose import parse_located_blocks
+from briefing.reading.strays import missed_fiches, tell_missed
 from briefing.reading.toml_lines import TomlLines
 
 
@@ -48,7 +49,6 @@ def read_raw_dossier(raw: RawDossier) -> Reading:
         fiche for file in raw.fiches if (fiche := _read_fiche(file, names, bibliography, findings))
     ]
     introduction = _read_introduction(raw.introduction, findings)
-    _check_not_empty(raw, findings)
     dossier = None
     if config:
         dossier = replace(
@@ -58,7 +58,14 @@ def read_raw_dossier(raw: RawDossier) -> Reading:
             sources=tuple(_in_language(fiche.source, config.text_language) for fiche in fiches),
             extracts=tuple(extract for fiche in fiches for extract in fiche.extracts),
         )
-        findings += check_cross_references(dossier, raw, introduction)
+        missed = missed_fiches(dossier, raw, introduction)
+        findings += map(tell_missed, missed)
+        if not missed:
+            _check_not_empty(raw, findings)
+        lost = [extract for fiche in fiches for extract in fiche.lost]
+        findings += check_cross_references(dossier, raw, introduction, lost, missed)
+    else:
+        _check_not_empty(raw, findings)
     return Reading(dossier, tuple(sorted(findings, key=lambda finding: finding.sort_key)))
 
 

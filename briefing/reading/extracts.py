@@ -43,7 +43,7 @@ _NAMES = {fold(key): key for key in EXTRACT_KEYS}
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*\Z")
 _ANONYMOUS = re.compile(r"anonymes?\s*(?:\((.*)\)|[,:]\s*(.*))?\Z", re.IGNORECASE)
 _INDEFINITE = re.compile(
-    r"(?:une?|des|plusieurs|certaine?s|deux|trois)\s|.*\banonyme", re.IGNORECASE
+    r"(?!un document\s)(?:une?|des|plusieurs|certaine?s|deux|trois)\s|.*\banonyme", re.IGNORECASE
 )
 
 
@@ -57,6 +57,8 @@ class ExtractReader:
         self.path = path
         self.names = names
         self.findings = findings
+        self.lost: list[Extract] = []
+        """Extracts whose id is missing or faulty: nothing may cite them."""
         self._ids: dict[str, int] = {}
 
     def read(self, block: Block) -> Extract | None:
@@ -96,7 +98,8 @@ class ExtractReader:
             line=block.line,
         )
         _check_tags(extract, tags)
-        check_display(extract, tags)
+        if not local:
+            self.lost.append(extract)
         return extract if local else None
 
     def _read_id(self, tags: TagReader) -> str:
@@ -213,12 +216,9 @@ def _check_tags(extract: Extract, tags: TagReader) -> None:
     if Kind.POSITION in kinds:
         for key in ("partie", "enjeu", "voix"):
             if not tags.has(key):
+                hint = _VOICE_HINT if key == "voix" else _PLACE_HINT
                 tags.fault(
-                    "BR229",
-                    tags.line("nature"),
-                    "a position without “{key}”",
-                    "add “- {key} : ” so that it finds its place in the matrix",
-                    key=key,
+                    "BR229", tags.line("nature"), "a position without “{key}”", hint, key=key
                 )
     _check_direct_words(extract, tags)
     if Kind.EVENT in kinds and not tags.has("date"):
@@ -228,8 +228,11 @@ def _check_tags(extract: Extract, tags: TagReader) -> None:
             "an event without a date",
             "add “- date : ” (2025-02-12, 2025-02, 2025-02~), or remove “événement”",
         )
+    check_display(extract, tags)
 
 
+_PLACE_HINT = message("add “- {key} : ” so that it finds its place in the matrix").template
+_VOICE_HINT = message("add “- {key} : ” and directe, rapportée, attribuée or propre").template
 _KIND_HINT = message(
     "add “- nature : ” and position, événement, chiffre, question, contexte or point clé"
 ).template

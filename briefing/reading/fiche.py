@@ -23,6 +23,8 @@ class Fiche:
 
     source: Source
     extracts: tuple[Extract, ...]
+    lost: tuple[Extract, ...] = ()
+    """Those without a sound id, left out."""
 
 
 def read_fiche(
@@ -50,7 +52,7 @@ def read_fiche(
     header = read_header(blocks.header, source, path, bibliography, findings)
     if not header.title.strip("[] "):
         _tell_empty_title(blocks.header, path, findings)
-    return Fiche(header, extracts), findings
+    return Fiche(header, extracts, tuple(reader.lost)), findings
 
 
 def _check_shape(blocks: FicheBlocks, path: str, findings: list[Finding]) -> None:

@@ -94,6 +94,7 @@ def _header_source(tags: TagReader, id_: str) -> Source:
         date=tags.date("date"),
         dating=tags.choice("datation", Dating) or Dating.GIVEN,
         document=tags.text("document"),
+        document_line=tags.line("document") if tags.text("document") else 0,
         key=tags.text("clé"),
         language=tags.text("langue"),
         label=tags.text("abrégé"),

@@ -29,4 +29,5 @@ def read_house(text: str, path: str) -> House:
         return House(STANDARD, "", read_config(text, path)[1])
     findings: list[Finding] = []
     root = Table(TomlFile(path, TomlLines(text), findings), values)
-    return House(read_typography(root.table("typographie")), root.text("langue"), findings)
+    typography, language = read_typography(root.table("typographie")), root.text("langue")
+    return House(typography, language, sorted(findings, key=lambda finding: finding.sort_key))

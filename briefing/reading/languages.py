@@ -15,6 +15,24 @@ _TAG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?
 _KNOWN: Final = {fold(language): language for language in FRAMES}
 
 
+_NAMES: Final = {
+    name: language
+    for language, names in {
+        "ar": "arabe arabic",
+        "de": "allemand german deutsch",
+        "en": "anglais english",
+        "es": "espagnol spanish español",
+        "fr": "français french",
+        "it": "italien italian italiano",
+        "ru": "russe russian",
+        "uk": "ukrainien ukrainian",
+        "zh": "chinois chinese",
+    }.items()
+    for name in map(fold, names.split())
+}
+"""Names that people write in the place of a tag."""
+
+
 def frame_language(root: Table) -> str:
     """Read `langue`, one of `FRAMES`; French when it is absent or wrong, which is told."""
     given = root.text("langue").strip()
@@ -24,7 +42,7 @@ def frame_language(root: Table) -> str:
         text = message(
             "no edition can be in “{name}”: choose among {known}", name=given, known=known
         )
-        near = did_you_mean(given, FRAMES)
+        near = did_you_mean(_NAMES.get(fold(given), given), FRAMES)
         hint = near if near and "name" in near.values else None
         root.file.findings.append(error("BR204", root.file.path, root.line("langue"), text, hint))
     return language or "fr"
@@ -34,15 +52,13 @@ def text_language(root: Table) -> str:
     """Read `langue-des-textes`, as BCP 47 writes it; "" when it is absent or wrong."""
     given = root.text(KEY).strip()
     if given and not _TAG.fullmatch(given):
-        root.fault(
-            "BR204",
-            KEY,
-            "“{name}” is no language tag",
-            "write a tag of BCP 47: “fr”, “en”, “de-AT”",
-            name=given,
-        )
+        near = _NAMES.get(fold(given), given.replace("_", "-"))
+        meant = message("did you mean “{name}”?", name=near) if _TAG.fullmatch(near) else _HINT
+        text = message("“{name}” is no language tag", name=given)
+        root.file.findings.append(error("BR204", root.file.path, root.line(KEY), text, meant))
         return ""
     return given
 
 
 KEY: Final = "langue-des-textes"
+_HINT: Final = message("write a tag of BCP 47: “fr”, “en”, “de-AT”")

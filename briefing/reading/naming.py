@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from briefing.model.finding import message
@@ -41,14 +42,19 @@ def _people(tables: Iterable[Table]) -> Iterator[Person]:
 
 
 def read_acronyms(table: Table) -> tuple[Acronym, ...]:
-    """Read `[sigles]`: each key is an acronym as it is typed, its value what it stands for."""
+    """Read `[sigles]`: each key is an acronym as it is typed, its value what it stands for.
+
+    `false`, or the acronym itself, tells one that readers know: it is never spelled out.
+    """
     found = []
     for letters in table.names():
-        meaning = _spaced(table.text(letters, required=_MEANING_HINT))
-        if not letters.isalnum():
+        known = table.is_false(letters)
+        meaning = "" if known else _spaced(table.text(letters, required=_MEANING_HINT))
+        known = known or meaning == letters
+        if not _WORD.fullmatch(letters):
             table.fault("BR336", letters, "“{name}” is no single word", _WORD_HINT, name=letters)
-        elif meaning:
-            found.append(Acronym(letters, meaning, table.line(letters)))
+        elif known or meaning:
+            found.append(Acronym(letters, "" if known else meaning, table.line(letters)))
     table.close()
     return tuple(found)
 
@@ -57,6 +63,8 @@ def _spaced(text: str) -> str:
     return " ".join(text.split())
 
 
+_WORD = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
+"""ONU, CO2, COVID-19, R&D."""
 _NAME_HINT = message('write nom = "Prénom Nom"').template
 _MEANING_HINT = message('write {key} = "what it stands for, without article"').template
 _WORD_HINT = message("an acronym is letters and figures, without points: ONU, not O.N.U.").template

@@ -9,7 +9,7 @@ from typing import Any
 from briefing.model.dates import Date
 from briefing.model.finding import Finding, message
 from briefing.model.text import RichText
-from briefing.reading.date_faults import date_fault, suggested_date
+from briefing.reading.date_faults import date_fault, days_of_month, suggested_date
 from briefing.reading.dates import parse_date
 from briefing.reading.findings import did_you_mean, error, fold
 from briefing.reading.prose import parse_inline
@@ -51,13 +51,21 @@ class Table:
             error(code, self.file.path, self.line(at), message(text, **values), advice)
         )
 
+    def _shown(self, key: str) -> str:
+        """Return `key` as it stands in the file, or as TOML would take it."""
+        typed = self._keys.get(fold(key), key)
+        return typed if typed.isascii() else toml_key(typed)
+
     def _get(self, key: str, kind: type, shape: str) -> Any:  # noqa: ANN401 - TOML is untyped
         self._asked[fold(key)] = key
         value = self._values.get(fold(key))
         if value is None or isinstance(value, kind):
             return value
-        self.fault("BR301", key, "“{key}” must be {shape}", key=key, shape=shape)
+        self._tell_shape(key, shape)
         return None
+
+    def _tell_shape(self, key: str, shape: str) -> None:
+        self.fault("BR301", key, "“{key}” must be {shape}", key=self._shown(key), shape=shape)
 
     def has(self, key: str) -> bool:
         """Say whether the table holds `key`."""
@@ -68,7 +76,7 @@ class Table:
         value: str | None = self._get(key, str, _STRING)
         given = self._values.get(fold(key), "")
         if required and isinstance(given, str) and not given.strip():
-            self.fault("BR302", key, "“{key}” is missing or empty", required, key=key)
+            self.fault("BR302", key, "“{key}” is missing or empty", required, key=self._shown(key))
         return value or ""
 
     def rich(self, key: str, *, required: str = "") -> RichText:
@@ -84,7 +92,7 @@ class Table:
         items = self.texts_or_none(key)
         if items is not None:
             return items
-        self.fault("BR301", key, "“{key}” must be {shape}", key=key, shape=_STRINGS)
+        self._tell_shape(key, _STRINGS)
         return ()
 
     def texts_or_none(self, key: str) -> tuple[str, ...] | None:
@@ -101,13 +109,22 @@ class Table:
         value = self._values.get(fold(key))
         if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
             return value
-        self.fault("BR301", key, "“{key}” must be {shape}", key=key, shape=example)
+        self._tell_shape(key, example)
         return None
 
     def flag(self, key: str) -> bool | None:
         """Return true or false; None if there is none."""
-        value: bool | None = self._get(key, bool, _FLAG)
-        return value
+        self._asked[fold(key)] = key
+        value = self._values.get(fold(key))
+        if value is None or isinstance(value, bool):
+            return value
+        self.fault("BR301", key, "“{key}” is either true or false", key=self._shown(key))
+        return None
+
+    def is_false(self, key: str) -> bool:
+        """Say whether `key` is `false`, where a text might stand instead."""
+        self._asked[fold(key)] = key
+        return self._values.get(fold(key)) is False
 
     def names(self) -> tuple[str, ...]:
         """Return the keys of the table, as they are written."""
@@ -125,7 +142,7 @@ class Table:
             hint = (
                 message('write "{date}"', date=meant)
                 if meant
-                else message('write "2025-02-12", "2025-02" or "2025"')
+                else days_of_month(str(value)) or message('write "2025-02-12", "2025-02" or "2025"')
             )
             fault = error("BR205", self.file.path, self.line(key), date_fault(str(value)), hint)
             self.file.findings.append(fault)
@@ -137,12 +154,17 @@ class Table:
         shape = (
             f"[[{'.'.join([*(str(p) for p in self.place if isinstance(p, str)), toml_key(key)])}]]"
         )
-        values = self._get(key, list, toml_key(shape)) or []
-        for index, value in enumerate(values):
+        given = self._values.get(fold(key))
+        if isinstance(given, dict):  # one bracket for two: its words are read all the same
+            self._asked[fold(key)] = key
+            self._tell_shape(key, shape)
+            yield Table(self.file, given, (*self.place, key))
+            return
+        for index, value in enumerate(self._get(key, list, shape) or []):
             if isinstance(value, dict):
                 yield Table(self.file, value, (*self.place, key, index))
             else:
-                self.fault("BR301", key, "“{key}” must be {shape}", key=key, shape=shape)
+                self._tell_shape(key, shape)
 
     def named_tables(self, key: str) -> Iterator[tuple[str, Table]]:
         """Yield the tables of `[key.NAME]` with their names."""
@@ -152,7 +174,7 @@ class Table:
             if isinstance(value, dict):
                 yield name, Table(self.file, value, (*self.place, key, name))
             else:
-                self.fault("BR301", key, "“{key}” must be {shape}", key=name, shape=f"[{key}.…]")
+                self._tell_shape(key, f"[{key}.{name}]")
 
     def table(self, key: str) -> Table:
         """Return the table `[key]`, empty if absent."""
@@ -183,7 +205,6 @@ class Table:
                 self.file.findings[index] = replace(self.file.findings[index], hint=hint)
 
 
-_FLAG = "true, false"
 _STRING = '"…"'
 _STRINGS = '["…", "…"]'
 

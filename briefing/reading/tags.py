@@ -10,7 +10,7 @@ from typing import TypeVar
 from briefing.model.dates import Date
 from briefing.model.finding import Finding, message
 from briefing.reading.blocks import Block, Tag
-from briefing.reading.date_faults import date_fault, suggested_date
+from briefing.reading.date_faults import date_fault, days_of_month, suggested_date
 from briefing.reading.dates import parse_date
 from briefing.reading.findings import did_you_mean, error, fold, nearest
 
@@ -37,8 +37,11 @@ class TagReader:
         self._named: set[str] = set()
         for tag in block.tags:
             self._admit(tag, keys)
+        undashed = [tag for tag in block.undashed if fold(tag.key) in keys]
         late = [tag for tag in block.late_tags if fold(tag.key) in keys]
-        if late:
+        if undashed:
+            self._tell_undashed(undashed)
+        elif late:
             self.fault(
                 "BR207",
                 late[0].line,
@@ -48,21 +51,27 @@ class TagReader:
                 key=late[0].key,
                 line=block.comment_line,
             )
-        for tag in late:
+        for tag in sorted((*undashed, *late), key=lambda tag: tag.line):
             self._admit(tag, keys)
+
+    def _tell_undashed(self, tags: Iterable[Tag]) -> None:
+        for tag in tags:
+            self.fault(
+                "BR209",
+                tag.line,
+                "line {line} looks like a tag without its dash",
+                "write “- {key} : {value}”; before a commentary of your own, leave a line empty",
+                line=tag.line,
+                key=tag.key,
+                value=tag.value or "",
+            )
 
     def _admit(self, tag: Tag, keys: Mapping[str, str]) -> None:
         name = keys.get(fold(tag.key))
         if name:
             self._named.add(name)
         if name is None and tag.value is None:
-            self.fault(
-                "BR208",
-                tag.line,
-                "“{line}” has no colon",
-                "write “- key : value”; a list of your own belongs in the commentary",
-                line=tag.key,
-            )
+            self._tell_no_colon(tag, keys)
         elif name is None:
             text = message("unknown key “{key}”", key=tag.key)
             self.findings.append(
@@ -88,6 +97,17 @@ class TagReader:
             )
         else:
             self._tags.setdefault(name, []).append(tag)
+
+    def _tell_no_colon(self, tag: Tag, keys: Mapping[str, str]) -> None:
+        word, _, value = tag.key.partition(" ")
+        name = keys.get(fold(word))
+        if name:
+            self._named.add(name)  # it isn't missing besides
+            hint = message("write “- {key} : {value}”", key=word, value=value.strip())
+        else:
+            hint = message("write “- key : value”; a list of your own belongs in the commentary")
+        text = message("“{line}” has no colon", line=tag.key)
+        self.findings.append(error("BR208", self.path, tag.line, text, hint))
 
     def fault(
         self, code: str, line: int, text: str, hint: str = "", /, **values: str | int
@@ -152,7 +172,8 @@ class TagReader:
             hint = (
                 message("write {date}", date=meant)
                 if meant
-                else message(
+                else days_of_month(value)
+                or message(
                     "write 2025-02-12, 2025-02, 2025, 2025-11-04/2025-11-05, or 2025-02-13~ for"
                     " “around”"
                 )

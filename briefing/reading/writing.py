@@ -104,6 +104,8 @@ def _extract_pairs(extract: Extract) -> Iterator[Pair]:
     yield from _dates(extract.date, extract.dating)
     yield "appuie", ", ".join(extract.supports)
     yield "bref", write_prose(extract.brief)
+    yield "chiffre", extract.figure
+    yield "exergue", "oui" if extract.pulled else ""
     yield "véracité", extract.credibility or ""
     yield "vraisemblance", extract.likelihood or ""
     yield "tlp", extract.tlp or ""

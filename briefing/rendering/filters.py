@@ -21,6 +21,7 @@ from briefing.model.text import RichText, Span, plain
 from briefing.model.vocabulary import Dating
 from briefing.reading.prose import parse_quotation
 from briefing.rendering.changes import cited, day, deleted, inserted, struck, struck_citation
+from briefing.rendering.last_lines import tied
 from briefing.rendering.metadata import content_policy, keywords, structured_data
 from briefing.rendering.navigation import contents, permalinks
 from briefing.rendering.passages import passage, spoken
@@ -42,6 +43,10 @@ from briefing.typesetting.references import short_reference
 _TAGS = re.compile(r"(<[^>]*>)")
 _FIRST = re.compile(r"((?:<[^>]*>)*)([^<&]?)(.*)", re.DOTALL)
 """The tags that a text opens with, its first sign, and the rest."""
+_INNER_MARKS: Final = r"[”’“‘»\s\u202f]*"
+"""Marks that may close within the last one."""
+_QUOTED: Final = re.compile(r"(?:«\s*|[“„\"])([^«»“”„\"]+?)(?:\s*»|[”“\"])")
+"""What is a title and no more."""
 _NAME = re.compile(r"\b[A-ZÀÂÇÉÈÊÎÔÛ][\w-]{4,}")
 
 
@@ -71,8 +76,8 @@ def closing(text: RichText, call: Markup, stop: str = "", *, by: Typesetter = FR
     *before, last = text
     if not stop and last.text.endswith((".", "…")):
         last, stop = replace(last, text=last.text[:-1]), last.text[-1]
-    head, space, word = last.text.rpartition(" ")
-    spans = (*before, replace(last, text=head + space), replace(last, text=word), Span(stop))
+    head, word = _parted(last.text)
+    spans = (*before, replace(last, text=head), replace(last, text=word), Span(stop))
     *body, tail, end = set_each(spans, by)
     if not by.sets:
         call, end = end, call
@@ -83,17 +88,13 @@ def closing(text: RichText, call: Markup, stop: str = "", *, by: Typesetter = FR
     return joined + held(Markup("").join((tail, call, end)), len(word))
 
 
-def quoted(text: RichText, *, by: Typesetter = FRENCH) -> Markup:
-    """Set a sentence between quotation marks, without its stop, to stand in an enumeration."""
-    if text and text[-1].text.endswith("."):
-        last = text[-1]
-        text = (*text[:-1], replace(last, text=last.text[:-1]))
-    return set_quoted(text, by)
-
-
-def named(text: str, *, by: Typesetter = FRENCH) -> Markup:
-    """Set a plain string of the analyst's between quotation marks."""
-    return set_quoted((Span(text),), by)
+def _parted(text: str) -> tuple[str, str]:
+    """Return what stands before the last word, and the word with the marks that follow it."""
+    end = len(text)
+    while end and not text[end - 1].isalnum():
+        end -= 1
+    at = text.rfind(" ", 0, end) + 1 if end else text.rfind(" ") + 1
+    return text[:at], text[at:]
 
 
 def opening(text: str) -> str:
@@ -106,13 +107,17 @@ def opening(text: str) -> str:
 
 def ended(text: Markup, *, by: Typesetter = FRENCH) -> Markup:
     """Return `text` with a full stop, unless a quotation that ends in one closes it."""
-    over = rf"[.!?…][”’\s\u202f]*{_closing_mark(by)}\Z|[.…]\Z"
+    over = rf"[.!?…]{_INNER_MARKS}{_closing_mark(by)}\Z|[.…]\Z"
     return text if re.search(over, text.striptags()) else text + "."
 
 
 def unended(text: Markup, *, by: Typesetter = FRENCH) -> Markup:
-    """Return `text` without the full stop of its last quotation, for another follows."""
-    stop = rf"\.((?:</span>|[”’\s\u202f])*{_closing_mark(by)})\Z"
+    """Return `text` without the full stop of its last quotation, for words of ours follow.
+
+    A sentence quoted whole keeps its stop only where it ends the note (Lexique des règles
+    typographiques en usage à l'Imprimerie nationale, « Ponctuation »).
+    """
+    stop = rf"\.((?:</?(?:span|em|strong)\b[^<>]*>|{_INNER_MARKS[:-1]})*{_closing_mark(by)})\Z"
     return Markup(re.sub(stop, r"\1", str(text)))  # noqa: S704 - takes a mark away
 
 
@@ -174,9 +179,13 @@ def dated(
 
 
 def label(source: Source, *, by: Typesetter = FRENCH) -> Markup:
-    """Set the short name of a source for a note; the analyst may have chosen it."""
+    """Set the short name of a source for a note; the analyst may have chosen it.
+
+    A title in it stands between the marks of the frame, which names the source.
+    """
     if source.label and by.foreign:
-        return typo(source.label, by=by)
+        title = _QUOTED.fullmatch(source.label)
+        return set_quoted((Span(title[1]),), by) if title else typo(source.label, by=by)
     return by.labels.superiors(short_reference(source, by=by.labels))
 
 
@@ -185,9 +194,9 @@ def grouped(number: int, *, by: Typesetter = FRENCH) -> str:
     return by.frame.number(number, figures=by.house.grouped_from)
 
 
-def in_words(number: int, *, by: Typesetter = FRENCH) -> str:
-    """Set a small number in letters, in the language of the frame."""
-    return by.frame.in_words(number)
+def in_words(number: int, beside: Iterable[int] = (), *, by: Typesetter = FRENCH) -> str:
+    """Set a small number in letters, in the language of the frame, if those `beside` it are."""
+    return by.frame.in_words(number, beside)
 
 
 def listed(items: Iterable[str], *, by: Typesetter = FRENCH) -> Markup:
@@ -212,7 +221,6 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "keywords": keywords,
     "label": label,
     "listed": listed,
-    "named": named,
     "grouped": grouped,
     "opening": opening,
     "own_reference": own_reference,
@@ -222,12 +230,12 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "permalinks": permalinks,
     "plain": plain,
     "quotation": quotation,
-    "quoted": quoted,
     "reference": full_reference,
     "rich": rich,
     "struck": struck,
     "structured_data": structured_data,
     "struck_citation": struck_citation,
+    "tied": tied,
     "timeline": timeline,
     "typeset": typeset,
     "typo": typo,
@@ -240,8 +248,8 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
 
 _SET_TYPE: Final = frozenset(
     (
-        "cited closing date dated day deleted ended followed grouped inserted label listed named "
-        "own_reference passage period quotation quoted reference rich struck struck_citation "
+        "cited closing date dated day deleted ended followed grouped inserted label listed "
+        "own_reference passage period quotation reference rich struck struck_citation "
         "structured_data timeline typeset typo unended whole_names words"
     ).split()
 )

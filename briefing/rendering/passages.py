@@ -12,7 +12,6 @@ from briefing.model.extract import Extract
 from briefing.model.verification import CUT, Run
 from briefing.rendering.spans import in_language
 from briefing.typesetting import Typesetter
-from briefing.typesetting.conventions import is_french
 from briefing.typesetting.engine import FRENCH
 from briefing.typesetting.languages import language_of
 
@@ -31,9 +30,7 @@ def passage(entry: NoteEntry, *, by: Typesetter = FRENCH) -> Markup:
     runs = entry.verification.passage
     texts = [_LINE.sub("\n", run.text) for run in runs]
     language = spoken(entry.extract, by)
-    set_as_french = is_french(language)
-    setter = by if by.sets or not set_as_french else by.within(language)
-    parts = setter.spans(texts, frozen=() if set_as_french else range(len(runs)))
+    parts = by.within(language).spans(texts)
     html = Markup("").join(_set(run, text) for run, text in zip(runs, parts, strict=True))
     return in_language(html, by.frame.foreign(language) if by.frame.base != "fr" else "")
 

@@ -49,7 +49,7 @@ def typeset(
     """
     typesetter = Typesetter(locale, house)
     if not markup:
-        return typesetter.text(text)
+        return typesetter.text(text) if typesetter.sets else text
     from briefing.typesetting.markup import typeset_html
 
     return typeset_html(text, typesetter)

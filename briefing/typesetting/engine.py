@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.model.typography import STANDARD, Typography
 from briefing.typesetting.conventions import conventions
+from briefing.typesetting.foreign_marks import MARKS, set_marks
 from briefing.typesetting.frame import FRENCH_FRAME, Frame, base
 from briefing.typesetting.rules import RULES
 from briefing.typesetting.shields import load
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 class Typesetter:
     """Sets type for one locale, after the choices of one house, within a frame.
 
-    A `locale` that isn't French changes nothing. The `frame` has the words that are ours, and
-    may be in another language than the text.
+    English and German get their apostrophes and quotation marks, any other `locale` changes
+    nothing. The `frame` has the words that are ours, and may be in another language than the text.
     """
 
     __slots__ = ("_conventions", "frame", "house", "locale")
@@ -40,7 +41,7 @@ class Typesetter:
 
     @property
     def sets(self) -> bool:
-        """Whether there is anything to set: the locale is French."""
+        """Whether the locale is French, whose rules are all of ours."""
         return self._conventions is not None
 
     @property
@@ -69,11 +70,15 @@ class Typesetter:
         Runs whose index is in `frozen` (a foreign language, an address) come back identical,
         and still count as words for those around them.
         """
-        if self._conventions is None or not parts:
+        language = base(self.locale)
+        if not parts or (self._conventions is None and language not in MARKS):
             return list(parts)
-        tape = load(parts, frozen)
-        for _, rule in RULES:
-            rule(tape, self._conventions)
+        tape = load(parts, frozen, french=self.sets)
+        if self._conventions is None:
+            set_marks(tape, language)
+        else:
+            for _, rule in RULES:
+                rule(tape, self._conventions)
         tape.reveal()
         return tape.cut()
 
@@ -95,4 +100,5 @@ def typeset_spans(
     parts: Sequence[str], locale: str = "fr-FR", *, frozen: Collection[int] = ()
 ) -> list[str]:
     """Typeset the runs of one paragraph as one text: see `Typesetter.spans`."""
-    return Typesetter(locale).spans(parts, frozen=frozen)
+    by = Typesetter(locale)
+    return by.spans(parts, frozen=frozen) if by.sets else list(parts)

@@ -51,7 +51,10 @@ def _typeset(text: str, kind: Kind, typesetter: Typesetter) -> str:
         from briefing.typesetting.markup import typeset_html
 
         return str(typeset_html(text, typesetter))
-    return typesetter.text(text)
+    from briefing.typesetting.front_matter import split_front_matter
+
+    head, body = split_front_matter(text)
+    return head + typesetter.text(body)
 
 
 def changed_lines(before: str, after: str) -> Iterator[int]:

@@ -83,9 +83,9 @@ class Frame:
         """Return `number` in figures, grouped if it has so many `figures`."""
         return numbers.grouped(number, figures=figures, language=self.language)
 
-    def in_words(self, number: int) -> str:
-        """Return a small number in letters, a larger one in figures."""
-        return numbers.in_words(number, language=self.language)
+    def in_words(self, number: int, beside: Iterable[int] = ()) -> str:
+        """Return a small number in letters; in figures if it, or one `beside` it, is larger."""
+        return numbers.in_words(number, beside=beside, language=self.language)
 
     def listed(self, items: Iterable[str]) -> str:
         """Join words as a list: « a, b et c », "a, b and c"."""

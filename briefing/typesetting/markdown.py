@@ -14,10 +14,10 @@ from markdown_it.token import Token
 
 from briefing.typesetting.elements import Elements
 from briefing.typesetting.engine import Typesetter
+from briefing.typesetting.front_matter import split_front_matter
 from briefing.typesetting.markup import tokens
 from briefing.typesetting.patterns import Pattern
 
-_FRONT_MATTER: Final = Pattern(r"\A(---|\+\+\+)[ \t]*\n(?s:.*?)\n\1[ \t]*(?:\n|\Z)")
 _BAR: Final = Pattern(r"(?<!\\)\|", "|")
 # Code, then what stands for nothing that is read: targets of links, marks of emphasis.
 _CODE: Final = (
@@ -43,9 +43,8 @@ class _Run(NamedTuple):
 
 def typeset_markdown(source: str, typesetter: Typesetter) -> str:
     """Typeset the text of Markdown, and nothing of its marks."""
-    front = _FRONT_MATTER.compiled.match(source)
-    head = front[0] if front else ""
-    lines = source[len(head) :].split("\n")
+    head, body = split_front_matter(source)
+    lines = body.split("\n")
     for block in _blocks("\n".join(lines)):
         _set_block(lines, block, typesetter)
     return head + "\n".join(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from briefing.typesetting.characters import NARROW
@@ -42,15 +43,16 @@ _HABITS: Final = {
 }
 
 
-def in_words(number: int, *, language: str = "fr") -> str:
-    """Return a small number in letters, a larger one in figures.
+def in_words(number: int, *, beside: Iterable[int] = (), language: str = "fr") -> str:
+    """Return a small number in letters, a larger one in figures, as are all those `beside` it.
 
     Counts in prose are spelled out as long as they are one word (Lexique des règles
     typographiques en usage à l'Imprimerie nationale, « Nombres »); English and German follow
     to the same bound, that figures of one sentence be set alike in every language.
     """
     words = _habits(language).words
-    return words[number] if 0 <= number < len(words) else str(number)
+    small = all(0 <= one < len(words) for one in (number, *beside))
+    return words[number] if small else str(number)
 
 
 def grouped(number: int, *, figures: int = 0, language: str = "fr") -> str:

@@ -18,7 +18,7 @@ _OUTSIDE: Final = r"\s\u2060<>«»“”„\"…"
 # Bounded, so that a text full of signs is read once.
 _FORMULA: Final = (
     r"\$\$[^$\n]{1,400}\$\$"
-    r"|(?<![\w$\\\u00a0\u202f])\$(?=[\w\\({|+-])(?:[A-Za-z]|(?=[^$\n]{0,200}[\\^_{=])[^$\n]{0,199}[^$\s])"
+    r"|(?<![\w$\\])(?<![0-9][\u00a0\u202f])\$(?=[\w\\({|+-])(?:[A-Za-z]|(?=[^$\n]{0,200}[\\^_{=])[^$\n]{0,199}[^$\s])"
     r"\$(?![0-9$])"
 )
 _SHIELDS: Final = (
@@ -47,13 +47,17 @@ _SHIELDS: Final = (
 )
 
 
-def load(parts: Sequence[str], frozen: Collection[int] = ()) -> Tape:
-    """Join `parts` into a tape and hide what rules mustn't touch, `frozen` parts first."""
+def load(parts: Sequence[str], frozen: Collection[int] = (), *, french: bool = True) -> Tape:
+    """Join `parts` into a tape and hide what rules mustn't touch, `frozen` parts first.
+
+    Of a `french` text, that includes lines in another language.
+    """
     tape = Tape.join(parts)
     if frozen:
         ends = list(accumulate(map(len, parts)))
         tape.hide((ends[i] - len(parts[i]), ends[i]) for i in sorted(frozen))
-    tape.hide(foreign_lines(tape.text))
+    if french:
+        tape.hide(foreign_lines(tape.text))
     for shield in _SHIELDS:
         tape.hide(match.span() for match in shield.finditer(tape.text))
     return tape

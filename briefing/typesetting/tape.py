@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-from briefing.typesetting.characters import MASK
+from briefing.typesetting.characters import JOINER, MASK, SPACES
 from briefing.typesetting.patterns import Pattern
 
 Edit: TypeAlias = tuple[int, int, str]
@@ -18,6 +18,8 @@ Edit: TypeAlias = tuple[int, int, str]
 Region: TypeAlias = tuple[int, int]
 """Start and end of a passage."""
 Replacement: TypeAlias = str | Callable[[re.Match[str]], str]
+
+_BLANKS: Final = dict.fromkeys(map(ord, SPACES + JOINER))
 
 
 class Tape:
@@ -117,14 +119,31 @@ def _moved(text: str, boundaries: list[int], edits: Sequence[Edit]) -> list[int]
 def _inside(old: str, new: str, offset: int) -> int:
     """Return the place in `new` of a boundary at `offset` of `old`.
 
-    What both have in common at either end keeps its side; a boundary within what changed
-    goes after the change.
+    Where only spaces changed, it stays between the signs it parted, after the spaces; otherwise
+    what both have in common at either end keeps its side, and the boundary goes after the change.
     """
     prefix = _common(old, new)
     if offset <= prefix:
         return offset
+    if _signs(old) == _signs(new):
+        return _after(new, len(_signs(old[:offset])))
     suffix = _common(old[prefix:][::-1], new[prefix:][::-1])
     return len(new) - min(suffix, len(old) - offset)
+
+
+def _signs(text: str) -> str:
+    """Return `text` without what only spaces it."""
+    return text.translate(_BLANKS)
+
+
+def _after(text: str, count: int) -> int:
+    """Return the place after `count` signs of `text` and the spaces that follow them."""
+    for place, sign in enumerate(text):
+        if ord(sign) not in _BLANKS:
+            if not count:
+                return place
+            count -= 1
+    return len(text)
 
 
 def _common(one: str, other: str) -> int:

@@ -31,6 +31,10 @@ _UNSTOPPED = re.compile(r"\s*(?:\Z|·|\n\s*(?:\n|\f|[–•►]|\d{1,3}\.))")
 """After an item without stop: the end of its block, for a line may end within it."""
 _NUMBER_SIGN = re.compile(r"(?<=\b[nN])[°º](?=s?(?![^\W\d_]))")
 """In print, a raised o: what is drawn reads « no 12 »."""
+_SINGLE = re.compile(r"(?<!\w)['’‘‚]|['’‘](?!\w)")
+"""A quotation mark, or the apostrophe at an edge of a word."""
+_TOUCHING = re.compile(r"(?<=[\"“”„«»])[\s\u202f]+(?=[\"“”„«»])")
+_INNER_STOP = re.compile(r"\.(?=[\s\"“”»]*\Z)")
 
 
 def printed_checks(attached: Attached, pages: PrintedPages) -> Iterator[Check]:
@@ -75,7 +79,11 @@ def _pages_as_drawn(pages: PrintedPages) -> PrintedPages:
 
 
 def _drawn(text: str) -> str:
-    return _NUMBER_SIGN.sub("o", text)
+    """Return a text with what print may draw otherwise in one form.
+
+    Within English or German marks, double ones become single, and a space parts those that touch.
+    """
+    return _TOUCHING.sub("", _SINGLE.sub('"', _NUMBER_SIGN.sub("o", text)))
 
 
 # ---- Items ---------------------------------------------------------------------------------
@@ -141,7 +149,7 @@ def _wording(quotation: str) -> str:
 
 def _unended(wording: Normalised) -> str:
     """Return a wording without the stop that print may leave out after it."""
-    return wording.text.strip().removesuffix(".").rstrip()
+    return _bare(wording.text).rstrip()
 
 
 def _quotation_faults(attached: Attached, printed: Printed, pages: PrintedPages) -> Iterator[Fault]:
@@ -160,11 +168,11 @@ def _same(extract: Extract, printed: PrintedQuotation) -> bool:
     """Ask again with the hyphens, which a wording leaves out; « […] » has no word to ask for."""
     if not any(sign.isalnum() for sign in extract.quotation):
         return True
-    return locate(printed.text, _bare(extract.quotation)).verdict in _FOUND
+    return locate(_bare(printed.text), _bare(extract.quotation)).verdict in _FOUND
 
 
 def _bare(quotation: str) -> str:
-    return quotation.strip().removesuffix(".")
+    return _INNER_STOP.sub("", quotation.strip())
 
 
 def _other_source(extract: Extract, printed: PrintedQuotation) -> Message:

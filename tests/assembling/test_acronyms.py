@@ -20,12 +20,22 @@ ALL = (
     Acronym("BCE", "Banque centrale européenne"),
     Acronym("ONG", "organisation non gouvernementale"),
     Acronym("G20", "Groupe des vingt"),
+    Acronym("COVID-19", "maladie à coronavirus"),
+    Acronym("R&D", "recherche et développement"),
 )
 
 
 def written(*texts: str) -> list[str]:
     glossary = Glossary(ALL)
     return [plain(glossary.in_text(rich(text))) for text in texts]
+
+
+def test_an_acronym_that_readers_know_is_never_spelled_out() -> None:
+    glossary = Glossary((Acronym("EDF", ""), *ALL))
+    texts = ("L'EDF et l'OTAN.", "EDF (EDF).")
+    done = [plain(glossary.in_text(rich(text))) for text in texts]
+    assert done == [f"L'EDF et l'{OTAN} (OTAN).", "EDF (EDF)."]
+    assert list(glossary.found_in(rich("EDF."))) == ["EDF"]
 
 
 def once(text: str) -> str:
@@ -43,6 +53,8 @@ def once(text: str) -> str:
         ("de la BCE", "de la Banque centrale européenne (BCE)"),
         ("cette ONG", "cette organisation non gouvernementale (ONG)"),
         ("le G20 se réunit", "le Groupe des vingt (G20) se réunit"),
+        ("la COVID-19 recule", "la maladie à coronavirus (COVID-19) recule"),
+        ("la R&D", "la recherche et développement (R&D)"),
     ],
 )
 def test_after_an_article_that_fits_the_meaning_goes_first(text: str, printed: str) -> None:

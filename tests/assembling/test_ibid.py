@@ -10,7 +10,9 @@ import pytest
 import briefing
 from briefing.assembling.ibid import repeated
 from briefing.model.briefing import Note, NoteEntry, SourceEntry
+from briefing.model.extract import Speaker
 from briefing.model.typography import Typography
+from briefing.model.vocabulary import Voice
 from tests.builders import assembled, dossier, event, extract, source
 
 
@@ -61,3 +63,19 @@ def test_it_is_printed_with_the_number_and_the_page() -> None:
     html = briefing.render(made, "screen").html
     assert 'D.\u00a0Minic <a class="ref" href="#source-1">[1]</a>, p.&nbsp;1' in html
     assert '<em>Ibid.</em> <a class="ref" href="#source-1">[1]</a>, p.&nbsp;2' in html
+
+
+@pytest.mark.parametrize("voice", [Voice.REPORTED, Voice.ATTRIBUTED])
+def test_within_a_phrase_the_source_keeps_its_name(voice: Voice) -> None:
+    """« Propos rapportés par ibid. » names nobody: it stands only where the source opens."""
+    said = [
+        replace(event(f"minic#{n}", f"2025-02-0{n}"), voice=voice, speaker=Speaker("Zoé Un"))
+        for n in (1, 2)
+    ]
+    what = replace(dossier(*said), typography=Typography(ibid=True))
+    made = assembled(what, "chronologie", "sources")
+    assert [item.ibid for note in made.notes for item in note.entries] == [False, True]
+    html = briefing.render(made, "screen").html
+    assert "bid." not in html
+    named = "propos rapportés par" if voice is Voice.REPORTED else "d’après"
+    assert html.count(f'{named} D.\u00a0Minic <a class="ref" href="#source-1">[1]</a>') == 2

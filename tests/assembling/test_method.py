@@ -9,7 +9,7 @@ from hypothesis import given
 from briefing.model.briefing import Method
 from briefing.model.dossier import Dossier
 from briefing.model.vocabulary import Credibility, Dating, Kind, Reliability, Voice
-from tests.builders import FEW, assembled, dossier, dossiers, extract, key_point, source
+from tests.builders import FEW, assembled, dossier, dossiers, extract, key_point, position, source
 
 
 def method(what: Dossier) -> Method:
@@ -77,3 +77,11 @@ def test_the_parts_are_never_more_than_the_whole(any_dossier: Dossier) -> None:
     assert counted.unsigned_sources <= counted.sources
     assert counted.undated_sources <= counted.sources
     assert sum(count for _, count in counted.voices) <= counted.extracts
+
+
+def test_whether_all_that_is_told_calls_a_note() -> None:
+    point = key_point("alone")
+    assert method(dossier(extract("a#1", supports=("alone",)), key_points=[point])).noted
+    assert not method(dossier(extract("a#1"), key_points=[point])).noted
+    bare = position("pos", brief="En bref.")
+    assert not method(dossier(extract("a#1"), positions=[bare])).noted

@@ -22,6 +22,7 @@ from tests.builders import assembled, dossier, event
         (Speaker("Ministère des Transports, France"), True),
         (Speaker("France Ministère des Transports"), False),
         (Speaker("Document non signé"), True),
+        (Speaker("Un document non signé"), True),
         (Speaker("Jeanne Roche"), False),
         (Speaker("Gabriel García"), False),
         (Speaker("un élu", anonymous=True), False),

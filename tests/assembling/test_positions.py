@@ -237,6 +237,10 @@ def test_what_bears_on_two_issues_is_printed_once_and_pointed_to() -> None:
     (here,) = second.also
     assert second.positions == ()
     assert here.see == there.anchor
+    assert here.under == there.issue
+    assert here.notes == there.notes == (1,)
+    assert second.elsewhere == ((there.issue, (here,)),)
+    assert first.elsewhere == ()
 
 
 def test_a_position_calls_its_note_in_the_detail_alone() -> None:

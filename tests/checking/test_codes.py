@@ -14,10 +14,12 @@ from briefing.checking.codes import CODES
 from briefing.checking.editorial import editorial_findings
 from briefing.checking.naming import naming_findings
 from briefing.checking.pages.page import Page
+from briefing.checking.repertoire import repertoire_findings
 from briefing.checking.silencing import settings_findings
 from briefing.checking.typography import typography_findings
 from briefing.model.files import RawDossier, RawFile
 from briefing.model.finding import Finding, Severity
+from briefing.outputs.repertoire import printed
 from briefing.reading.config import read_config
 from briefing.reading.dossier import read_raw_dossier
 from briefing.themes import themes_of
@@ -106,6 +108,7 @@ TOLD_IN_WORDS = {
         "BR310",
         "BR311",
         "BR312",
+        "BR313",
         "BR403",
         "BR501",
         "BR504",
@@ -141,6 +144,7 @@ def findings(example: str) -> list[Finding]:
         found += settings_findings(reading.dossier.checks, "dossier.toml")
         found += editorial_findings(reading.dossier, "dossier.toml")
         found += naming_findings(reading.dossier, raw)
+        found += repertoire_findings(reading.dossier, raw, printed())
     return found
 
 

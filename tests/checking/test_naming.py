@@ -78,6 +78,13 @@ def test_what_is_spelled_out_familiar_or_quoted_is_not(text: str) -> None:
     assert told(GLOSSARY, chapeau=f"{ONU} {text}") == []
 
 
+@pytest.mark.parametrize("value", ["false", '"SNCF"'])
+def test_an_acronym_that_readers_know_is_not_told(value: str) -> None:
+    assert told(f"{GLOSSARY}SNCF = {value}\n", chapeau=f"{ONU} La SNCF aussi.") == []
+    (unused,) = told(f"{GLOSSARY}SNCF = {value}\n")
+    assert unused.endswith("BR510 no text of yours names “SNCF”")
+
+
 def test_titles_are_not_where_an_acronym_is_spelled_out() -> None:
     assert told(GLOSSARY, chapeau=f"{ONU}\n\n## La SNCF") == []
 

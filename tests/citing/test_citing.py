@@ -344,6 +344,29 @@ def test_a_style_that_was_never_checked_is_told(xml: str) -> None:
         cite(CitationStyle("odd.csl", xml), SOURCE, FRENCH)
 
 
+@pytest.mark.parametrize(
+    "layout",
+    [f"<text value='{'mot ' * 20_000}'/>", f"<text variable='title' prefix='{'x' * 60_000}'/>"],
+)
+def test_a_reference_without_end_stops_the_run(layout: str) -> None:
+    with pytest.raises(BriefingError, match=r"fails on “Un titre”: \d+ characters"):
+        cite(minimal(layout), SOURCE, FRENCH)
+
+
+def test_a_long_title_is_cut_where_it_is_told() -> None:
+    source = replace(SOURCE, title="titre " * 1000)
+    assert len(plain(cite(minimal(TITLED), source, FRENCH))) > 5000
+    with pytest.raises(BriefingError) as told:
+        cite(minimal(f"{TITLED}<text value='{'x' * 60_000}'/>"), source, FRENCH)
+    assert len(str(told.value)) < 300
+
+
+@pytest.mark.parametrize("control", ["\u202e", "\u2066"])
+def test_a_style_turns_no_text_around(control: str) -> None:
+    made = cite(minimal(f'<text variable="title" suffix="{control}abc"/>'), SOURCE, FRENCH)
+    assert plain(made) == "Un titreabc"
+
+
 def test_a_style_may_have_nothing_to_say() -> None:
     assert cite(minimal('<text variable="ISBN"/>'), SOURCE, FRENCH) == ()
 

@@ -118,12 +118,60 @@ def test_a_missing_folder_is_wrong_usage(tmp_path: Path) -> None:
 
 
 def test_a_file_instead_of_a_folder_is_wrong_usage(tmp_path: Path) -> None:
-    file = write_dossier(tmp_path) / "dossier.toml"
+    file = write_dossier(tmp_path) / "martin-2025.md"
     result = invoke("build", file)
     assert result.exit_code == 2
     assert result.stderr == (
         f"Error: “{file}” isn't a folder\n  → name the folder that holds dossier.toml\n"
     )
+
+
+def test_a_dossier_is_named_by_its_folder_or_its_dossier_toml(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_dossier(tmp_path / "d")
+    by_folder = invoke("check", folder)
+    assert invoke("check", folder / "dossier.toml").output == by_folder.output
+    monkeypatch.chdir(folder)
+    assert invoke("check", "dossier.toml").output == invoke("check").output
+    assert invoke("build", "dossier.toml", "--format", "html").exit_code == 0
+    assert names(folder / "build") == [f"{NAME}.html"]
+
+
+AUDIENCES = (
+    '\n[publics.court]\nsections = ["points-clés", "sources"]\n'
+    '\n[publics.long]\nsections = ["positions", "sources"]\n'
+)
+
+
+def test_audiences_are_parted_by_commas_as_formats_are(tmp_path: Path) -> None:
+    folder, out = write_dossier(tmp_path / "d", config=CONFIG + AUDIENCES), tmp_path / "out"
+    asked = ("--audience", "complet, court", "--audience", "long")
+    assert invoke("build", folder, *asked, "--format", "html", "--out", out).exit_code == 0
+    assert names(out) == [f"{NAME}-court.html", f"{NAME}-long.html", f"{NAME}.html"]
+    assert invoke("build", folder, "--audience", "court,rien", "--out", out).exit_code == 2
+
+
+def test_the_language_of_a_frame_that_isnt_french_is_in_the_name(tmp_path: Path) -> None:
+    """A copy of the dossier in another language leaves the French edition alone."""
+    out = tmp_path / "out"
+    for language in ("fr-CH", "en-GB", "de"):
+        config = CONFIG.replace("date =", f'langue = "{language}"\ndate =') + AUDIENCES
+        folder = write_dossier(tmp_path / language, config=config)
+        asked = ("--audience", "complet,court", "--format", "html", "--out", out)
+        assert invoke("build", folder, *asked).exit_code == 0
+    assert names(out) == sorted(
+        f"{NAME}{end}.html" for end in ("", "-court", "-en", "-court-en", "-de", "-court-de")
+    )
+
+
+def test_extracts_that_no_edition_prints_are_told_apart(tmp_path: Path) -> None:
+    """`briefing verify` counts those that are printed."""
+    idle = extract_text(id="autre", nature="contexte", appuie="")
+    fiche = fiche_text(extract_text(), idle)
+    folder = write_dossier(tmp_path / "d", fiches={"martin-2025": fiche})
+    result = invoke("build", folder, "--format", "html", "--out", tmp_path / "out")
+    assert result.stdout.splitlines()[-1].startswith("2 extracts (1 printed) · 1 source")
 
 
 def test_warnings_are_shown_and_counted_and_stop_nothing(tmp_path: Path) -> None:
@@ -163,6 +211,29 @@ def test_what_the_page_maker_has_to_say_is_a_warning(
     assert result.stderr == "layout: Ignored `colour: red`, unknown property.\n"
     assert "  2 pages · 5 B\n" in result.stdout
     assert result.stdout.endswith(" · 1 warning\n")
+
+
+BOXES = """layout: no font of print has U+4E2D CJK UNIFIED IDEOGRAPH-4E2D: empty boxes stand in the PDF
+"""
+
+
+@pytest.mark.parametrize(
+    ("config", "said", "count"),
+    [
+        (CONFIG + SILENCED, BOXES, "1 warning\n"),
+        (f'{CONFIG}{SILENCED}BR704 = "Un seul signe."\n', "", "0 warnings\n"),
+        (CONFIG.replace("train", "中") + SILENCED, "", "1 warning (briefing check "),
+    ],
+    ids=["not in a file of the dossier", "silenced", "told by check"],
+)
+def test_empty_boxes_are_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, config: str, said: str, count: str
+) -> None:
+    monkeypatch.setattr(pdf, "print_pdf", lambda *_, **__: PrintedPdf(b"%PDF-", 2, (), "中"))
+    folder = write_dossier(tmp_path / "d", config=config)
+    result = invoke("build", folder, "--format", "pdf", "--out", tmp_path / "out")
+    assert (result.exit_code, result.stderr) == (0, said)
+    assert f" · {count}" in result.stdout
 
 
 def test_what_was_built_is_opened_if_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,54 @@ def test_a_document_that_cant_be_read_is_an_error(tmp_path: Path) -> None:
     result = invoke("check", folder)
     assert result.exit_code == 1
     assert "BR607" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "export"])
+def test_json_has_two_names_as_everywhere(command: str, tmp_path: Path) -> None:
+    folder = write_dossier(tmp_path / "d")
+    by_format = invoke(command, folder, "--format", "json")
+    assert by_format.stdout.startswith(("{", "["))
+    assert invoke(command, folder, "--json").stdout == by_format.stdout
+
+
+def test_a_fiche_in_a_subfolder_is_one_error_before_all_and_alone(tmp_path: Path) -> None:
+    """Neither missing extracts, nor people whom no text names, are told besides."""
+    config = CONFIG + '\n[[personnes]]\nnom = "Paul Vidal"\n'
+    folder = write_dossier(tmp_path / "d", config=config, chapeau="Il paie[@martin-2025#offre].")
+    place = folder / "fiches"
+    place.mkdir()
+    (folder / "martin-2025.md").rename(place / "martin-2025.md")
+    (place / "image.md").write_bytes(b"\xff\xfe\x00")
+    result = invoke("check", folder)
+    assert result.exit_code == 1
+    told = "“fiches/martin-2025.md” is there, but subfolders aren't read"
+    assert result.stderr.splitlines() == [
+        f"{place}/martin-2025.md: error BR313: {told}",
+        "    → move it beside dossier.toml, as “martin-2025.md”",
+    ]
+
+
+@pytest.mark.parametrize("name", ["_brouillon.txt", ".cache.txt", "documents/martin-2025.md"])
+def test_what_is_hidden_or_a_document_is_no_fiche_in_a_wrong_place(
+    name: str, tmp_path: Path
+) -> None:
+    folder = write_dossier(tmp_path / "d")
+    (folder / "martin-2025.md").rename(folder / name)
+    assert "BR313" not in invoke("check", folder).stderr
+
+
+def test_a_text_too_large_for_a_fiche_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_dossier(tmp_path / "d")
+    (folder / "martin-2025.md").rename(folder / "martin-2025.txt")
+    assert "BR313" in invoke("check", folder).stderr
+    monkeypatch.setattr("briefing.files.MAX_STRAY", 10)
+    assert "BR313" not in invoke("check", folder).stderr
+
+
+def test_the_starter_is_warned_of_judgement_alone(tmp_path: Path) -> None:
+    """Of an anonymous speaker and a single source, as an analyst would be; of no long quotation."""
+    assert invoke("new", tmp_path / "d").exit_code == 0
+    told = re.findall(r"warning (BR\d+)", invoke("check", tmp_path / "d").stderr)
+    assert sorted(told) == ["BR503", "BR504"]

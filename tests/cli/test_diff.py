@@ -138,7 +138,8 @@ def test_a_change_is_1_if_asked(both: tuple[Path, Path], format_: str) -> None:
 def test_trouble_is_never_taken_for_a_change(both: tuple[Path, Path], tmp_path: Path) -> None:
     faulty = write_dossier(tmp_path / "faux", config='date = "2025"')
     assert invoke("diff", both[0], faulty).exit_code == 1
-    for wrong in (faulty, tmp_path / "rien", both[0] / "dossier.toml"):
+    (fiche,) = both[0].glob("*.md")
+    for wrong in (faulty, tmp_path / "rien", fiche):
         for pair in ((both[0], wrong), (wrong, both[0])):
             result = invoke("diff", *pair, "--exit-code")
             assert (result.exit_code, result.stdout) == (2, "")

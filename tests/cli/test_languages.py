@@ -97,3 +97,29 @@ def test_the_locale_of_the_system_is_enough(french: Catalog, faulty: Path) -> No
     """Most users never heard of LANGUAGE."""
     run = run_briefing("build", faulty, language="", LC_ALL="fr_FR.UTF-8")
     assert translated(french, "did you mean “{name}”?", name="Région") in run.stderr
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("chekc", "check"), ("--versoin", "--version")])
+def test_a_misspelt_name_is_proposed_between_our_quotation_marks(typed: str, meant: str) -> None:
+    run = run_briefing(typed, language="fr")
+    assert run.returncode == 2
+    assert run.stderr.splitlines()[-1].endswith(f"Vouliez-vous dire «\u202f{meant}\u202f»\u202f?")
+    assert f"Did you mean “{meant}”?" in run_briefing(typed).stderr
+    assert run_briefing("check", "--documnts", "x").stderr.endswith("“--documents”?\n")
+    assert "'" not in run_briefing("check", "--documnts", "x", language="fr").stderr
+
+
+def test_what_the_system_says_is_in_french_too(tmp_path: Path) -> None:
+    folder = write_dossier(tmp_path / "d")
+    (tmp_path / "o" / "un-train-de-nuit-pour-valmont.html").mkdir(parents=True)
+    run = run_briefing("build", folder, "--format", "html", "--out", tmp_path / "o", language="fr")
+    assert run.returncode == 3
+    assert "directory" not in run.stderr
+    assert "c’est un répertoire" in run.stderr
+
+
+def test_a_line_to_typeset_has_the_form_of_a_finding() -> None:
+    """`path:line:`, without a space, is what editors know."""
+    run = run_briefing("typeset", "README.md", "--check", language="fr")
+    assert run.returncode == 1
+    assert all(re.match(r"README\.md:\d+: \w", line) for line in run.stdout.splitlines())

@@ -104,6 +104,31 @@ def test_a_trace_leads_back_to_the_passage(dossier: Path) -> None:
     assert "Elle a dit" in result.stdout
 
 
+def test_the_passage_is_marked_in_what_is_piped(dossier: Path) -> None:
+    shown = " ".join(invoke("trace", dossier, ID).stdout.split())
+    assert "« nous prendrons en charge la moitié du déficit »" in shown
+    assert "\x1b" not in shown
+
+
+def test_an_id_without_its_fiche_is_known(dossier: Path) -> None:
+    for given in ("offre", "ofre"):
+        result = invoke("trace", dossier, given)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"did you mean “{ID}”?" in result.stderr
+
+
+def test_a_document_not_found_is_told_at_its_tag_with_the_nearest(dossier: Path) -> None:
+    fiche = dossier / "martin-2025.md"
+    text = fiche.read_text("utf-8")
+    line = next(n for n, tag in enumerate(text.splitlines(), 1) if tag.startswith("- document"))
+    fiche.write_text(text.replace("texte.txt", "teste.txt"), "utf-8")
+    shown = invoke("check", dossier).stderr
+    assert f"{fiche}:{line}: warning BR604" in shown
+    assert "did you mean “texte.txt”?" in shown
+    (dossier / "documents" / "texte.txt").rename(dossier / "texte.txt")
+    assert "did you mean “texte.txt”?" in invoke("check", dossier).stderr
+
+
 def test_an_unknown_extract_is_wrong_usage(dossier: Path) -> None:
     result = invoke("trace", dossier, "martin-2025#ofre")
     assert result.exit_code == 2

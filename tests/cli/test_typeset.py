@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -79,10 +80,20 @@ def test_a_house_that_is_not_french_chooses_for_french(house: Path) -> None:
 
 
 def test_a_house_that_is_not_there(tmp_path: Path) -> None:
-    for path in (tmp_path / "absent", tmp_path):
+    for path, named in (
+        (tmp_path / "absent", tmp_path / "absent"),
+        (tmp_path, tmp_path / "dossier.toml"),
+    ):
         done = run("--house", str(path), given="oui ?")
         assert (done.exit_code, done.stdout) == (2, "")
-        assert "there is no file" in done.stderr
+        assert done.stderr == f"Error: the file “{named}” doesn't exist\n"
+
+
+def test_a_house_may_begin_with_a_byte_order_mark(house: Path) -> None:
+    path = house / "dossier.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    done = run("--house", str(house), given="a - b : d")
+    assert (done.exit_code, done.stderr) == (0, "")
 
 
 def test_a_house_with_faults(house: Path) -> None:
@@ -122,10 +133,21 @@ def test_a_check_may_show_the_difference_instead(note: str) -> None:
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    for path in (tmp_path / "absent.txt", tmp_path):
+    done = run(str(tmp_path / "absent.txt"))
+    assert done.exit_code == 2
+    assert done.stderr == f"Error: the file “{tmp_path / 'absent.txt'}” doesn't exist\n"
+
+
+def test_a_file_that_is_none(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path, said in (
+        (tmp_path, "is a folder, not a file"),
+        (tmp_path / "pipe", "isn't a plain file"),
+        (Path("/dev/zero"), "isn't a plain file"),
+    ):
         done = run(str(path))
-        assert done.exit_code == 2
-        assert done.stderr == f"Error: there is no file “{path}”\n"
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert done.stderr == f"Error: “{path}” {said}\n"
 
 
 def test_a_file_in_another_encoding(tmp_path: Path) -> None:

@@ -195,7 +195,7 @@ def test_an_attachment_cant_command_the_terminal(tmp_path: Path, data: bytes) ->
 def test_a_pdf_without_attachments_isnt_ours(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.pdf").write_bytes(rewritten(data, {}, {}))
     result = invoke("verify", tmp_path / "a.pdf")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "briefing didn't make it" in result.stderr
 
 
@@ -203,15 +203,22 @@ def test_a_pdf_without_attachments_isnt_ours(tmp_path: Path, data: bytes) -> Non
 def test_a_truncated_pdf_is_told(tmp_path: Path, data: bytes, size: float, told: str) -> None:
     (tmp_path / "a.pdf").write_bytes(data[: int(len(data) * size)])
     result = invoke("verify", tmp_path / "a.pdf")
-    assert result.exit_code == 1
+    assert result.exit_code == (1 if size else 2)
     assert told in result.stderr
 
 
-def test_a_text_named_pdf_is_told(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_text("Bonjour", "utf-8")
-    result = invoke("verify", tmp_path / "a.pdf")
-    assert result.exit_code == 1
-    assert "“a.pdf” isn't a PDF" in result.stderr
+@pytest.mark.parametrize("name", ["a.pdf", "page.html"])
+def test_what_is_no_pdf_is_wrong_usage_as_for_diff(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("<!DOCTYPE html><p>Bonjour", "utf-8")
+    result = invoke("verify", tmp_path / name)
+    assert result.exit_code == invoke("diff", tmp_path / name, tmp_path / name).exit_code == 2
+    assert f"“{name}” isn't a PDF" in result.stderr
+
+
+def test_json_has_two_names_as_everywhere(note: Path) -> None:
+    by_format = invoke("verify", note, "--format", "json")
+    assert json.loads(by_format.stdout)
+    assert invoke("verify", note, "--json").stdout == by_format.stdout
 
 
 def test_a_folder_or_nothing_is_wrong_usage(tmp_path: Path, note: Path) -> None:

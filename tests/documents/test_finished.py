@@ -26,7 +26,7 @@ def test_the_pages_lose_the_calls_and_nothing_else(starter_pdf: PrintedPdf) -> N
 
 def test_a_line_in_another_size_begins_a_block(starter_pdf: PrintedPdf) -> None:
     first = read_finished("a.pdf", starter_pdf.data).pages[0]
-    assert "► Points clés\n\n" in first
+    assert "engagement écrit.\n\n○" in first
 
 
 def test_info_is_read(starter_pdf: PrintedPdf) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from briefing.model.finding import Finding, Severity, has_errors, message
 
-ERROR = Finding(Severity.ERROR, "BR220", "a.md", 3, message("one"))
+ERROR = Finding(Severity.ERROR, "BR205", "a.md", 3, message("one"))
 WARNING = Finding(Severity.WARNING, "BR230", "a.md", 2, message("two"))
 
 
@@ -36,6 +36,13 @@ def test_only_errors_stop_a_build() -> None:
 
 
 def test_findings_sort_by_place() -> None:
-    later = Finding(Severity.ERROR, "BR100", "b.md", 1, message("three"))
+    later = Finding(Severity.ERROR, "BR204", "b.md", 1, message("three"))
     found = sorted([later, ERROR, WARNING], key=lambda finding: finding.sort_key)
     assert found == [WARNING, ERROR, later]
+
+
+def test_causes_come_before_what_may_follow_from_them() -> None:
+    cause = Finding(Severity.ERROR, "BR102", "z.md", 9, message("not UTF-8"))
+    doubt = Finding(Severity.WARNING, "BR102", "z.md", 9, message("a doubt hides nothing"))
+    found = sorted([doubt, ERROR, cause], key=lambda finding: finding.sort_key)
+    assert found == [cause, ERROR, doubt]

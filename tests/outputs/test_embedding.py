@@ -22,8 +22,6 @@ FILES = (
 )
 SEAL = "3f2a91c077be41d0" * 4
 
-pytestmark = pytest.mark.xdist_group("pdf")
-
 
 def page(head: str = "") -> Edition:
     html = f"<html lang=fr><head><title>Un titre</title>{head}</head><body>Un mot.</body></html>"

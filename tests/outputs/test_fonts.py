@@ -24,6 +24,7 @@ from briefing.outputs.fonts import (
     REPERTOIRES,
     completed_fonts,
     fontconfig_file,
+    is_whole,
     screen_font_faces,
 )
 from briefing.outputs.glyphs import completed
@@ -88,7 +89,7 @@ def test_a_face_holds_the_letters_and_features_of_french() -> None:
                 ord(letter) for letter in "ÀàÉéŒœÇç«»’–…\u00a0\u202f"
             } <= font.getBestCmap().keys()
             tables = font["GSUB"].table.FeatureList.FeatureRecord
-            assert "onum" in {record.FeatureTag for record in tables}
+            assert {"onum", "pnum"} <= {record.FeatureTag for record in tables}
 
 
 def test_a_face_holds_the_weights_that_it_declares_and_no_other() -> None:
@@ -182,6 +183,40 @@ def test_a_copy_that_was_deleted_is_made_again(cache: Path) -> None:
     assert completed_fonts() == paths
     assert paths[0].read_bytes() == data
     assert paths[1].stat().st_mtime_ns == kept
+
+
+def test_a_copy_that_was_cut_short_is_made_again(cache: Path) -> None:
+    cut, *others = completed_fonts()
+    whole = cut.read_bytes()
+    cut.write_bytes(whole[:10_000])
+    assert completed_fonts() == (cut, *others)
+    assert cut.read_bytes() == whole
+
+
+@pytest.mark.parametrize("kept", [0, 3, 11, 12, 100, 10_000, -8])
+def test_no_part_of_a_font_is_a_whole_one(cache: Path, kept: int) -> None:
+    for path in completed_fonts():
+        assert is_whole(path)
+        path.write_bytes(path.read_bytes()[:kept])
+        assert not is_whole(path)
+
+
+def test_a_face_that_was_cut_short_is_made_again(cache: Path) -> None:
+    faces = screen_font_faces()
+    cut = next(cache_folder().glob("*.woff2"))
+    data = cut.read_bytes()
+    for kept in (0, 3, 11, 12, -1):
+        cut.write_bytes(data[:kept])
+        assert not is_whole(cut)
+    assert screen_font_faces() == faces
+    assert cut.read_bytes() == data
+
+
+def test_what_is_no_font_is_not_whole(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"junk" * 1000)
+    assert not is_whole(tmp_path / "a")
+    assert not is_whole(tmp_path / "nowhere")
+    assert not is_whole(tmp_path)
 
 
 def test_builds_at_once_share_the_copies(fresh_cache: Path) -> None:

@@ -32,8 +32,6 @@ from tests.rendering.pages import parse, readable
 ROOT = Path(__file__).resolve().parent.parent.parent
 PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 
-pytestmark = pytest.mark.xdist_group("pdf")  # one worker draws the PDF for all of them
-
 
 @pytest.fixture(scope="session")
 def reader(starter_pdf: PrintedPdf) -> PdfReader:

@@ -124,8 +124,8 @@ def test_a_fiche_of_a_key_alone_has_its_title_and_reference() -> None:
             NAMED,
             "[\n{,}]",
             (
-                "zotero.json:2 BR341 the bibliography isn't JSON: Expecting property name enclosed in"
-                " double quotes → export it again from Zotero as “CSL JSON” or “Better CSL JSON”"
+                "zotero.json:2 BR341 the bibliography isn't JSON: a key in double quotes is"
+                " missing → export it again from Zotero as “CSL JSON” or “Better CSL JSON”"
             ),
         ),
         (

@@ -46,10 +46,10 @@ def test_a_style_that_is_fit_is_kept_whole(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", "the style isn't XML: no element found"),
-        ("<style", "the style isn't XML: unclosed token"),
+        ("", "the style isn't XML: a tag isn't closed"),
+        ("<style", "the style isn't XML: a tag isn't closed"),
         ("<style>&nbsp;</style>", "the style isn't XML: undefined entity"),
-        ("{}", "the style isn't XML: not well-formed (invalid token)"),
+        ("{}", "the style isn't XML: a sign is misplaced"),
         ("<html/>", "the file isn't a style in CSL 1.0"),
         (f"<locale {CSL}/>", "the file isn't a style in CSL 1.0"),
         ("<style><bibliography/></style>", "the file isn't a style in CSL 1.0"),
@@ -109,6 +109,54 @@ def test_macros_that_unfold_to_billions_are_refused() -> None:
     macros = [f"<macro name='m{n}'>{calls.format(*[n + 1] * 10)}</macro>" for n in range(12)]
     text = style("".join(macros) + "<macro name='m12'/>" + LAYOUT.format("<text macro='m0'/>"))
     assert reason(text) == "the macros of the style unfold without end"
+
+
+def test_a_second_macro_of_one_name_hides_nothing() -> None:
+    """Which of the two is run is the library's own choice: the first may unfold without end."""
+    calls = "<text macro='m{}'/>" * 10
+    macros = [
+        f"<macro name='m{n}'>{calls.format(*[n + 1] * 10)}</macro><macro name='m{n}'/>"
+        for n in range(12)
+    ]
+    text = style("".join(macros) + "<macro name='m12'/>" + LAYOUT.format("<text macro='m0'/>"))
+    assert reason(text) == "the style has two macros “m0”"
+
+
+@pytest.mark.parametrize(
+    ("inside", "name"),
+    [
+        ("<bogus/>", "bogus"),
+        ("<x xmlns='urn:x'/>", "{urn:x}x"),
+        ("<group><script xmlns='http://www.w3.org/1999/xhtml'/></group>", "script"),
+        (f"<{'a' * 5000}/>", "a" * 80),
+    ],
+    ids=["unknown", "of another namespace", "of HTML", "of a long name"],
+)
+def test_an_element_that_no_style_has_is_told(inside: str, name: str) -> None:
+    said = reason(style(LAYOUT.format(inside)))
+    assert said.startswith("CSL has no element “")
+    assert said.endswith(f"{name}”")
+
+
+def test_what_tells_of_the_style_itself_may_have_elements_of_others() -> None:
+    text = style(LAYOUT.format("")).replace("<title>", "<x xmlns='urn:x'/><title>")
+    assert read_style(text, "a.csl", "a.csl")[1] == []
+
+
+@pytest.mark.parametrize(("count", "fit"), [(150, True), (250, False), (20_000, False)])
+def test_nesting_has_an_end(count: int, fit: bool) -> None:
+    text = style(LAYOUT.format("<group>" * count + "</group>" * count))
+    if fit:
+        assert read_style(text, "a.csl", "a.csl")[1] == []
+    else:
+        assert reason(text) == "the style nests more than 200 elements"
+
+
+def test_an_instruction_to_another_program_is_left_out() -> None:
+    made, findings = read_style(style(LAYOUT.format("<?php echo 1 ?>")), "a.csl", "a.csl")
+    assert findings == []
+    assert made is not None
+    assert "<?" not in made.xml
 
 
 def test_a_long_chain_of_macros_is_read() -> None:

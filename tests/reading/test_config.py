@@ -263,17 +263,17 @@ NO_VALUE = "BR303 invalid TOML: this value isn't one; a text stands in quotes"
         ("titre", "d.toml:1 BR303 invalid TOML: a “=” is missing after the key", QUOTES),
         (
             'titre = "T"\néditeur = "E"',
-            "d.toml:2 BR303 invalid TOML: this line isn't “key = value”",
+            "d.toml:2 BR303 invalid TOML: the key “éditeur” has an accent",
             "TOML takes no accent in a key: write “editeur”",
         ),
         (
             "[[points-clés]]",
-            "d.toml:1 BR303 invalid TOML: ",
+            "d.toml:1 BR303 invalid TOML: the key “points-clés” has an accent",
             "TOML takes no accent in a key: write “points-cles”",
         ),
         (
             '[[questions.éléments]]\ntexte = "T"',
-            "d.toml:1 BR303 invalid TOML: a key can't begin so",
+            "d.toml:1 BR303 invalid TOML: the key “questions.éléments” has an accent",
             "TOML takes no accent in a key: write “questions.elements”",
         ),
         (
@@ -310,9 +310,21 @@ def test_the_reason_is_a_sentence_where_the_fault_is_usual(
 
 @pytest.mark.parametrize("group", ["points-cles", "positions", "questions", "divergences"])
 def test_one_table_for_a_list_of_them_is_told_with_its_brackets(group: str) -> None:
-    (finding,) = read_config(f'titre = "T"\n\n[{group}]\nid = "a"\n', "d.toml")[1]
+    finding, *others = read_config(f'titre = "T"\n\n[{group}]\nid = "a"\n', "d.toml")[1]
     assert (finding.code, finding.line) == ("BR301", 3)
-    assert str(finding.message).endswith(f"must be [[{group}]]")
+    assert str(finding.message) == f"“{group}” must be [[{group}]]"
+    assert {other.code for other in others} == {"BR302"}  # what the table itself lacks
+
+
+def test_one_table_for_a_list_of_them_is_read_all_the_same() -> None:
+    """What names it is then right, and told of nothing."""
+    text = 'titre = "T"\n\n[points-cles]\nid = "a"\ntexte = "Elle paierait."\n'
+    dossier, findings = read_config(text, "d.toml")
+    assert dossier is not None
+    assert [point.id for point in dossier.key_points] == ["a"]
+    assert [told(finding)[0] for finding in findings] == [
+        "d.toml:3 BR301 “points-cles” must be [[points-cles]]"
+    ]
 
 
 def test_a_tower_of_brackets_is_a_fault_and_no_crash() -> None:

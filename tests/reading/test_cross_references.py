@@ -72,7 +72,9 @@ texte = "Un mot."
 extraits = ["martin-2025#offre"]
 """
 QUESTION = SIDES.format(group="questions").replace('nature = "désaccord"\ntitre = "Un mot."\n', "")
-DIVERGENCE = SIDES.format(group="divergences")
+ERROR = SIDES.format(group="divergences").replace("désaccord", "erreur probable")
+SECOND = '\n[[divergences.elements]]\ntexte = "Rien."\n'
+DIVERGENCE = SIDES.format(group="divergences") + SECOND
 
 
 @pytest.mark.parametrize(
@@ -129,9 +131,53 @@ def test_an_unreadable_fiche_is_one_fault_and_not_one_per_citation() -> None:
         fiches={"martin-2025": fiche_text().encode("latin-1")},
     )
     assert [(finding.path, finding.code) for finding in reading.findings] == [
+        ("martin-2025.md", "BR102"),  # causes first
         ("chapeau.md", "BR402"),
-        ("martin-2025.md", "BR102"),
     ]
+
+
+def test_a_disagreement_has_two_sides_and_an_error_may_have_one() -> None:
+    config = CONFIG + DIVERGENCE.removesuffix(SECOND)
+    reading = read(config=config)
+    assert reading.ok
+    assert shown(reading.findings) == [
+        (
+            "dossier.toml:14 BR409 the divergence “q” has one side only"
+            " → add a second [[divergences.elements]]: what the first parts from"
+        )
+    ]
+    assert faults(CONFIG + DIVERGENCE) == []
+    assert faults(CONFIG + ERROR) == []
+    assert "BR409" in faults(CONFIG + ERROR.replace("erreur probable", "évolution"))[0]
+
+
+# ---- What only follows from another fault -----------------------------------------------------
+
+
+CITING = "Il paie[@martin-2025#offre]."
+
+
+@pytest.mark.parametrize(("id_", "code"), [("", "BR220"), ("l'offre", "BR221")])
+def test_a_faulty_id_is_one_fault_and_not_one_per_citation(id_: str, code: str) -> None:
+    """Neither is the key point without support, nor another extract meant."""
+    sheet = fiche_text(extract_text(id=id_), extract_text(id="autre", appuie=""))
+    findings = read(chapeau=CITING, fiches={"martin-2025": sheet}).findings
+    assert [finding.code for finding in findings] == [code]
+
+
+def test_a_faulty_id_leaves_the_other_fiches_checked() -> None:
+    sheets = {"martin-2025": fiche_text(extract_text(id="")), "b": fiche_text()}
+    findings = read(chapeau="Un[@b#ofre].", fiches=sheets).findings
+    assert [(finding.path, finding.code) for finding in findings] == [
+        ("martin-2025.md", "BR220"),
+        ("chapeau.md", "BR402"),
+    ]
+
+
+def test_an_id_given_twice_comes_before_what_it_hides() -> None:
+    sheet = fiche_text(extract_text(), extract_text())
+    findings = read(chapeau="Un[@martin-2025#suite].", fiches={"martin-2025": sheet}).findings
+    assert [finding.code for finding in findings] == ["BR222"]
 
 
 def test_a_dossier_without_any_extract() -> None:

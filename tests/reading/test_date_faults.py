@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.reading.date_faults import date_fault, suggested_date
+from briefing.reading.date_faults import date_fault, days_of_month, suggested_date
 from briefing.reading.dates import parse_date
 from briefing.typesetting.dates import format_date
 
@@ -76,3 +76,20 @@ def test_what_is_proposed_is_a_date_and_the_fault_quotes_what_was_written(value:
     meant = suggested_date(value)
     assert meant is None or parse_date(meant)
     assert f"“{value}”" in str(date_fault(value))
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("2025-02-30", "2025-02 has 28 days"),
+        ("2024-02-30~", "2024-02 has 29 days"),
+        ("31/04/2025", "2025-04 has 30 days"),
+        ("2025-01-02/2025-06-31", "2025-06 has 30 days"),
+        ("2025-13-01", "None"),
+        ("2025-21-01", "None"),
+        ("2025-02-28", "None"),
+        ("hier", "None"),
+    ],
+)
+def test_a_day_too_many_is_told_how_many_there_are(value: str, told: str) -> None:
+    assert str(days_of_month(value)) == told

@@ -44,10 +44,10 @@ def test_line_ends_change_neither_values_nor_lines(end: str) -> None:
     ) == read(chapeau=chapeau, fiches=plain_ones)
 
 
-def test_all_faults_of_all_files_come_at_once_sorted_by_place() -> None:
+def test_all_faults_of_all_files_come_at_once_causes_first_then_by_place() -> None:
     reading = read(
         config=CONFIG.replace("titre", "titer", 1),
-        chapeau="Il paie[@martin-2025#rien].",
+        chapeau="Il paie[@autre#rien].",
         fiches={
             "zoe-2025": b"\xff",
             "martin-2025": fiche_text(extract_text(id="", voix="direct")),
@@ -55,12 +55,12 @@ def test_all_faults_of_all_files_come_at_once_sorted_by_place() -> None:
     )
     assert not reading.ok
     assert [(f.path, f.line, f.code) for f in reading.findings] == [
+        ("martin-2025.md", 7, "BR220"),
+        ("zoe-2025.md", 1, "BR102"),
         ("chapeau.md", 1, "BR402"),
         ("dossier.toml", 0, "BR302"),
         ("dossier.toml", 1, "BR201"),
-        ("martin-2025.md", 7, "BR220"),
         ("martin-2025.md", 13, "BR204"),
-        ("zoe-2025.md", 1, "BR102"),
     ]
 
 

@@ -111,6 +111,7 @@ def test_the_lines_of_a_quotation_are_joined_by_a_space() -> None:
         ("anonyme (un élu)", Speaker("un élu", anonymous=True)),
         ("anonyme, un élu (Sud)", Speaker("un élu (Sud)", anonymous=True)),
         ("Anonymus Bosch", Speaker("Anonymus Bosch")),
+        ("un document non signé", Speaker("un document non signé")),
     ],
 )
 def test_who_speaks(value: str, speaker: Speaker) -> None:
@@ -189,6 +190,43 @@ def test_a_quotation_without_its_mark_hides_no_tag() -> None:
     assert [(finding.code, finding.line) for finding in findings] == [("BR207", 9), ("BR224", 7)]
 
 
+def test_a_tag_without_its_dash_is_one_fault_of_its_line() -> None:
+    text = extract_text().replace("- partie : Région", "partie : Région")
+    (extract,), findings = read_extracts(text)
+    assert [told(finding) for finding in findings] == [
+        (
+            "a.md:11 BR209 line 11 looks like a tag without its dash",
+            "write “- partie : Région”; before a commentary of your own, leave a line empty",
+        )
+    ]
+    assert extract.parties == ("region",)
+
+
+def test_each_tag_without_its_dash_is_told() -> None:
+    text = (
+        extract_text().replace("- id", "id").replace("- nature", "nature").replace("- voix", "voix")
+    )
+    assert [(f.code, f.line) for f in read_extracts(text)[1]] == [
+        ("BR209", 9),
+        ("BR209", 10),
+        ("BR209", 14),
+    ]
+
+
+@pytest.mark.parametrize(
+    "comment", ["\nnote : à relire", "remarque : à relire", "date\nnote : x", "Un mot.\nid : x"]
+)
+def test_a_commentary_may_look_like_a_tag(comment: str) -> None:
+    assert read_extracts(f"{extract_text()}{comment}\n")[1] == []
+
+
+def test_a_tag_without_its_colon_is_one_fault() -> None:
+    text = extract_text().replace("- partie : Région", "- partie Région")
+    assert [told(finding) for finding in read_extracts(text)[1]] == [
+        ("a.md:11 BR208 “partie Région” has no colon", "write “- partie : Région”")
+    ]
+
+
 POSITION = "add “- {key} : ” so that it finds its place in the matrix"
 FORMS = "write 2025-02-12, 2025-02, 2025, 2025-11-04/2025-11-05, or 2025-02-13~ for “around”"
 
@@ -249,7 +287,7 @@ FORMS = "write 2025-02-12, 2025-02, 2025, 2025-11-04/2025-11-05, or 2025-02-13~ 
         (
             extract_text(voix=""),
             "a.md:10 BR229 a position without “voix”",
-            POSITION.format(key="voix"),
+            "add “- voix : ” and directe, rapportée, attribuée or propre",
         ),
         (
             extract_text(nature="position, événement"),

@@ -29,6 +29,11 @@ def test_a_file_without_the_table_chooses_nothing() -> None:
     assert read_house("", "dossier.toml") == (STANDARD, "", [])
 
 
+def test_faults_are_told_in_the_order_of_their_lines() -> None:
+    text = '[typographie]\nmilliers = 3\ninconnu = 1\ntirets = "longs"\nespaces = "x"\n'
+    assert [fault.line for fault in read_house(text, "maison.toml").findings] == [2, 3, 4, 5]
+
+
 @pytest.mark.parametrize(
     ("text", "code", "line"),
     [

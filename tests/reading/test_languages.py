@@ -54,9 +54,28 @@ def test_a_near_miss_is_proposed() -> None:
     assert "did you mean “en-GB”?" in fault
 
 
-def test_what_is_no_tag_is_refused() -> None:
-    (fault,) = told('langue-des-textes = "anglais"')
-    assert fault.startswith("d.toml:2 BR204 “anglais” is no language tag")
+@pytest.mark.parametrize(
+    ("given", "near"), [("Anglais", "en"), ("français", "fr"), ("german", "de")]
+)
+def test_the_name_of_a_language_is_no_tag(given: str, near: str) -> None:
+    (fault,) = told(f'langue = "{given}"')
+    assert fault.endswith(f"→ did you mean “{near}”?")
+
+
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        ("anglais", "did you mean “en”?"),
+        ("Ukrainien", "did you mean “uk”?"),
+        ("ar_EG", "did you mean “ar-EG”?"),
+        ("klingon", "write a tag of BCP 47: “fr”, “en”, “de-AT”"),
+        ("a b", "write a tag of BCP 47: “fr”, “en”, “de-AT”"),
+        ("<b>", "write a tag of BCP 47: “fr”, “en”, “de-AT”"),
+    ],
+)
+def test_what_is_no_tag_is_refused(given: str, hint: str) -> None:
+    (fault,) = told(f'langue-des-textes = "{given}"')
+    assert fault == f"d.toml:2 BR204 “{given}” is no language tag → {hint}"
 
 
 def test_a_frame_in_doubt_is_french() -> None:

@@ -113,6 +113,20 @@ def test_the_glossary_keeps_its_order_and_letters() -> None:
     assert findings == []
 
 
+@pytest.mark.parametrize("letters", ["A", "G7", "CO2", "COVID-19", "R&D", "S-400", "ÉU"])
+def test_an_acronym_may_have_figures_and_parts(letters: str) -> None:
+    dossier, findings = declared(f'[sigles]\n"{letters}" = "Un sens"')
+    assert dossier.acronyms == (Acronym(letters, "Un sens"),)
+    assert findings == []
+
+
+@pytest.mark.parametrize("letters", ["É.-U.", "-", "A-", "-A", "A--B", "A B", "A_B", "<b>", " "])
+def test_what_is_no_word_is_no_acronym(letters: str) -> None:
+    dossier, findings = declared(f'[sigles]\n"{letters}" = "Un sens"')
+    assert dossier.acronyms == ()
+    assert [finding.code for finding in findings] == ["BR336"]
+
+
 def test_an_acronym_is_a_word_with_a_meaning() -> None:
     dossier, findings = declared('[sigles]\n"O.N.U." = "Nations"\nOTAN = ""\nUE = 3\n"" = "x"')
     assert dossier.acronyms == ()
@@ -124,6 +138,17 @@ def test_an_acronym_is_a_word_with_a_meaning() -> None:
         f'd.toml:{FIRST + 3} BR301 “UE” must be "…"',
         f"d.toml:{FIRST} BR336 “” is no single word → {hint}",
     ]
+
+
+def test_an_acronym_that_readers_know_has_no_meaning() -> None:
+    dossier, findings = declared('[sigles]\nEDF = false\nSNCF = "SNCF"\nOTAN = "Organisation"')
+    assert [(entry.letters, entry.meaning) for entry in dossier.acronyms] == [
+        ("EDF", ""),
+        ("SNCF", ""),
+        ("OTAN", "Organisation"),
+    ]
+    assert findings == []
+    assert [f.code for f in declared("[sigles]\nEDF = true")[1]] == ["BR301"]
 
 
 # ---- Audiences -----------------------------------------------------------------------------

@@ -50,8 +50,11 @@ def test_the_usual_values_may_be_said() -> None:
         ('tirets = "long"', "d.toml:15 BR204 unknown value “long” for “tirets” → known here:"),
         ("milliers = 6", "d.toml:15 BR330 “milliers” must be 4 or 5"),
         ("milliers = true", "d.toml:15 BR301 “milliers” must be 4, 5"),
-        ("lettres-superieures = 1", "d.toml:15 BR301 “lettres-supérieures” must be true, false"),
-        ('ibid = "oui"', "d.toml:15 BR301 “ibid” must be true, false"),
+        (
+            "lettres-superieures = 1",
+            "d.toml:15 BR301 “lettres-superieures” is either true or false",
+        ),
+        ('ibid = "oui"', "d.toml:15 BR301 “ibid” is either true or false"),
         ("espaces = 1", "d.toml:15 BR301 “espaces” must be"),
         ('tiret = "cadratin"', "d.toml:15 BR201 unknown key “tiret” → did you mean “tirets”?"),
     ],

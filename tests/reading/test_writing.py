@@ -80,6 +80,8 @@ EXTRACT_TAGS = {
     "date": st.sampled_from(["2025-02~", "../2025", "2025-02-12/2025-02-13", "hier"]),
     "datation": st.sampled_from(["déduite", "donnee"]),
     "bref": PROSE,
+    "chiffre": st.text(alphabet=SPECIAL, max_size=10),
+    "exergue": st.sampled_from(["oui", "non"]),
     "vraisemblance": st.sampled_from(["à chances égales"]),
     "tlp": st.sampled_from(["amber+strict"]),
     "page": st.sampled_from(["p. 12"]),

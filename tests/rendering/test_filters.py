@@ -83,7 +83,7 @@ def test_words_that_link_are_no_address() -> None:
 
 def test_foreign_words_are_marked_and_keep_their_own_type() -> None:
     html = rich((Span("Le "), Span('"deal"; no?', language="en")))
-    assert html == 'Le <span lang="en">&#34;deal&#34;; no?</span>'
+    assert html == 'Le <span lang="en">“deal”; no?</span>'
 
 
 def test_superior_letters_are_raised() -> None:
@@ -109,6 +109,12 @@ def test_the_call_stands_before_the_full_stop(text: str, called: str) -> None:
 @pytest.mark.parametrize(("text", "stop"), [("Un mot", " ;"), ("Un mot", ","), ("", ".")])
 def test_the_sign_after_a_call_is_never_lost(text: str, stop: str) -> None:
     assert words(closing(prose(text), CALL, stop)) == f"{text}1{stop}"
+
+
+@pytest.mark.parametrize("typed", ["Il vient de « lui-même ».", "Il vient de « lui-même »"])
+def test_a_closing_mark_stays_with_its_word_and_its_call(typed: str) -> None:
+    html = closing(prose(typed), CALL)
+    assert f'<span class="held">lui-même\u202f»{CALL}' in html
 
 
 def test_without_a_call_a_sentence_is_only_set() -> None:
@@ -192,7 +198,6 @@ def test_every_filter_that_sets_type_follows_the_house() -> None:
     spans = (Span(typed),)
     assert bound["typo"](typed) == bound["typeset"](typed) == bound["rich"](spans) == seen
     assert bound["closing"](spans, CALL).startswith(seen.rpartition(" ")[0])
-    assert seen in bound["quoted"](spans)
     assert seen in bound["quotation"](extract("a", quotation=typed))
     assert seen in bound["reference"](source("s", title=typed))
     assert seen in bound["label"](source("s", label=typed))
@@ -231,9 +236,7 @@ def test_references_follow_the_country() -> None:
 
 def test_english_that_nobody_tells_stands_in_french_quotation_marks() -> None:
     title = 'The rise of the "West" and the fall of it'
-    marked = (
-        '«\u202f<span lang="en">The rise of the &#34;West&#34; and the fall of it</span>\u202f»'
-    )
+    marked = '«\u202f<span lang="en">The rise of the “West” and the fall of it</span>\u202f»'
     assert marked in full_reference(source("s", title=title))
     assert quotation(extract("a", quotation=title)) == marked
     assert "lang" not in quotation(extract("a", quotation="Le titre « the deal »"))

@@ -108,16 +108,13 @@ def test_english_texts_in_a_french_frame_keep_their_spaces() -> None:
     assert filters.typo("Why ? “No”: 5 %", by=ENGLISH_IN_FRENCH) == (
         '<span lang="en">Why ? “No”: 5 %</span>'
     )
-    assert filters.named("Why?", by=ENGLISH_IN_FRENCH) == (
-        '«\u202f<span lang="en">Why?</span>\u202f»'
-    )
 
 
 @pytest.mark.parametrize(
     ("by", "html"),
     [
         (FRENCH_IN_ENGLISH, '“<span lang="fr">Il dit «\u202fnon\u202f».</span>”'),
-        (ENGLISH, '“Il dit "non".”'),
+        (ENGLISH, "“Il dit ‘non’.”"),
         (GERMAN, '„<span lang="fr">Il dit «\u202fnon\u202f».</span>“'),
         (ENGLISH_IN_FRENCH, "«\u202fIl dit “non”.\u202f»"),
     ],
@@ -179,6 +176,19 @@ def test_a_stop_before_another_quotation_goes() -> None:
     wrapped = Markup('“<span lang="fr">Oui.</span>”')
     assert filters.unended(wrapped, by=FRENCH_IN_ENGLISH) == '“<span lang="fr">Oui</span>”'
     assert filters.unended(Markup("„Ja.“"), by=GERMAN) == "„Ja“"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("« “Oui.” »", "« “Oui” »"),
+        ("« <em>Oui.</em> »", "« <em>Oui</em> »"),
+        ("« Oui ? »", "« Oui ? »"),
+        ("« Oui. » (hier)", "« Oui. » (hier)"),
+    ],
+)
+def test_the_stop_goes_from_within_marks_and_emphasis(text: str, left: str) -> None:
+    assert filters.unended(Markup(text)) == left
 
 
 def test_marks_of_the_frame_take_no_space_but_in_french() -> None:
@@ -247,7 +257,26 @@ def test_german_nouns_may_be_divided() -> None:
 def test_a_label_of_the_analyst_is_in_the_language_of_the_texts() -> None:
     named = source("a", label="la note d'hier")
     assert filters.label(named, by=FRENCH_IN_ENGLISH) == '<span lang="fr">la note d’hier</span>'
-    assert filters.label(named, by=ENGLISH) == "la note d'hier"
+    assert filters.label(named, by=ENGLISH) == "la note d’hier"
+
+
+@pytest.mark.parametrize("typed", ["« Un virage »", '"Un virage"', "“Un virage”"])
+@pytest.mark.parametrize(
+    ("by", "seen"),
+    [
+        (FRENCH_IN_ENGLISH, '“<span lang="fr">Un virage</span>”'),
+        (Typesetter("fr", frame=frame("de")), '„<span lang="fr">Un virage</span>“'),
+    ],
+)
+def test_a_title_in_a_label_stands_between_the_marks_of_the_frame(
+    by: Typesetter, seen: str, typed: str
+) -> None:
+    assert filters.label(source("a", label=typed), by=by) == seen
+
+
+def test_a_label_with_more_than_a_title_keeps_its_marks() -> None:
+    named = source("a", label="« Un » et « deux »")
+    assert "«\u202fUn\u202f»" in filters.label(named, by=FRENCH_IN_ENGLISH)
 
 
 @pytest.mark.parametrize(

@@ -143,12 +143,13 @@ def test_a_translated_quotation_says_so(medium: Medium) -> None:
 
 
 @pytest.mark.parametrize("medium", MEDIA)
-def test_foreign_words_keep_their_type_and_carry_their_language(medium: Medium) -> None:
-    quotation = 'the "end game": Kyiv; no more! "common sense"'
+def test_foreign_words_have_their_own_type_and_carry_their_language(medium: Medium) -> None:
+    quotation = 'the "end game": Kyiv; don\'t! "common sense"'
     said = replace(extract(quotation=quotation), language="en")
     page = page_of(dossier(said), medium)
     foreign = [node for node in page.walk() if node.get("lang") == "en"]
-    assert "".join(node.text for node in foreign) == quotation
+    seen = "the “end game”: Kyiv; don’t! “common sense”"
+    assert "".join(node.text for node in foreign) == seen
 
 
 def test_a_translation_is_french() -> None:
@@ -158,9 +159,39 @@ def test_a_translation_is_french() -> None:
     assert "LE BON SENS\u202f!" in page.text
 
 
-@pytest.mark.parametrize("likelihood", list(Likelihood))
-def test_a_likelihood_is_told(likelihood: Likelihood) -> None:
-    assert likelihood.value in note(replace(extract(), likelihood=likelihood))
+JUDGED: dict[Likelihood, str] = {
+    Likelihood.EVEN: "chances jugées égales",
+    **{value: f"jugé {value.value}" for value in Likelihood if value is not Likelihood.EVEN},
+}
+
+
+@pytest.mark.parametrize(("likelihood", "told"), JUDGED.items())
+def test_a_likelihood_is_told(likelihood: Likelihood, told: str) -> None:
+    assert f" » ({told})." in note(replace(extract(), likelihood=likelihood))
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+@pytest.mark.parametrize(
+    ("quotation", "translated", "seen"),
+    [
+        ("Il refuse.", False, "« Il refuse. »"),
+        ("Il refuse", False, "« Il refuse »."),
+        ("Il refuse.", True, "« Il refuse » (traduction du document)."),
+        ("« Il refuse. »", True, "« “Il refuse” » (traduction du document)."),
+        ("Il refuse ?", True, "« Il refuse ? » (traduction du document)."),
+    ],
+)
+def test_a_note_has_one_stop(medium: Medium, quotation: str, translated: bool, seen: str) -> None:
+    """That of a whole sentence stays within the marks, unless words of ours follow."""
+    said = replace(extract(quotation=quotation), translated=translated)
+    assert note(said, medium=medium).removesuffix(" ↑").endswith(seen)
+
+
+def test_what_is_said_of_a_quotation_stays_on_one_line() -> None:
+    said = replace(extract(), translated=True, likelihood=Likelihood.LIKELY)
+    foot = notes_of(page_of(dossier(said)), Medium.SCREEN)[0].text
+    assert "(traduction\u00a0du\u00a0document)" in foot
+    assert "(jugé\u00a0probable)" in foot
 
 
 @pytest.mark.parametrize(("key", "shown"), [("page", "p.\u00a012"), ("locator", "12")])

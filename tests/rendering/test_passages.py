@@ -151,8 +151,8 @@ def test_a_passage_is_set_as_the_page_is_and_keeps_its_lines() -> None:
     )
 
 
-def test_another_language_keeps_its_typography() -> None:
-    assert 'il dit "oui" ; puis' in passage_of(AROUND, "en")
+def test_another_language_gets_its_own_marks_alone() -> None:
+    assert "il dit “oui” ; puis l’autre" in passage_of(AROUND, "en")
 
 
 @pytest.mark.parametrize(

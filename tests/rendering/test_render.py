@@ -32,6 +32,7 @@ from tests.builders import (
     side,
     source,
 )
+from tests.builders import rich as prose
 from tests.rendering.pages import BUILT_IN, MEDIA, html_of, page_of, readable
 
 
@@ -111,7 +112,7 @@ def test_gaps_are_printed_in_the_matrix_and_under_their_party() -> None:
     page = page_of(dossier(extract()))
     cells = [cell.text.strip() for cell in page.one("table").all("td")]
     assert cells.count("Pas de position relevée") == 3
-    assert "Pas de position relevée : « Sanctions »." in readable(page.by_id("partie-russie").text)
+    assert "Pas de position relevée : Sanctions." in readable(page.by_id("partie-russie").text)
 
 
 def test_a_position_of_several_voices_names_them_all() -> None:
@@ -192,6 +193,89 @@ def test_support_is_told_in_words() -> None:
     assert "corroboré par 2 sources" in readable(page.by_id("point-both").text)
     assert "source unique" in readable(page.by_id("point-alone").text)
     assert "analyses de 2 sources" in readable(page.by_id("point-analyses").text)
+
+
+@pytest.mark.parametrize(
+    ("alone", "told"), [(True, "source unique, anonyme"), (False, "2 sources, anonymes")]
+)
+def test_support_of_unnamed_speakers_says_so(alone: bool, told: str) -> None:
+    said = [
+        extract(f"{name}#1", said_by="anonyme, un élu", supports=("kp",))
+        for name in ("a" if alone else "ab")
+    ]
+    page = page_of(dossier(*said, key_points=[key_point("kp")]))
+    assert told in readable(page.by_id("point-kp").text)
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+def test_what_was_printed_before_is_found_by_its_issue_and_notes(medium: Medium) -> None:
+    said = [extract(f"a#{i}", statement=f"Fait {i}.", issues=("otan", "sanctions")) for i in "12"]
+    page = page_of(assembled(dossier(*said), "positions", "sources"), medium)
+    (also,) = page.all("p", class_="also")
+    assert readable(also.text) == "Voir aussi : OTAN, notes 1, 2."
+    for link in also.all("a"):
+        assert link.get("id") != link.get("href").removeprefix("#")
+        there = page.by_id(link.get("href").removeprefix("#"))
+        assert f"note-{link.text}" in {node.get("id") for node in there.walk()} | {
+            node.get("href").removeprefix("#") for node in there.walk()
+        }
+
+
+def test_what_calls_no_note_is_found_by_its_issue() -> None:
+    made = assembled(dossier(extract(issues=("otan", "sanctions"))), "positions", "sources")
+    first, second = made.positions[0].issues
+    bare = replace(second, also=tuple(replace(position, call=None) for position in second.also))
+    party = replace(made.positions[0], issues=(first, bare))
+    page = page_of(replace(made, positions=(party, *made.positions[1:])))
+    (also,) = page.all("p", class_="also")
+    assert readable(also.text) == "Voir aussi : OTAN."
+    assert also.one("a").text == "OTAN"
+
+
+def test_numbers_of_sources_hold_to_the_voice_in_the_matrix() -> None:
+    """The date stands on a line of its own: no number begins a line."""
+    said = extract(voice=Voice.REPORTED, date="2025-11-05~", dating=Dating.INFERRED)
+    for what, after in ((replace(said, date=None), ""), (said, "[vers le 5 nov. 2025]")):
+        (meta,) = page_of(dossier(what)).one("table").all("p", class_="meta")
+        assert meta.text.startswith("propos rapportés\u00a0[1]")
+        assert readable(meta.text.removeprefix("propos rapportés\u00a0[1]")) == after
+
+
+def method_of(count: int) -> str:
+    said = [extract(f"a#{i}", said_by="anonyme, un élu") for i in range(count)]
+    return readable(page_of(dossier(*said)).by_id("methode").text)
+
+
+def test_numbers_of_the_method_are_all_in_letters_or_all_in_figures() -> None:
+    few, many = method_of(3), method_of(17)
+    assert "repose sur trois extraits d'un document" in few
+    assert "trois rapportent des propos anonymes" in few
+    assert "repose sur 17 extraits d'un document" in many
+    assert "17 rapportent des propos anonymes" in many
+
+
+def test_the_method_promises_notes_only_where_there_are() -> None:
+    promise = "renvoient chacun à une citation"
+    assert promise in method_of(1)
+    bare = dossier(extract(), key_points=[key_point("kp")])
+    assert promise not in readable(page_of(bare).by_id("methode").text)
+
+
+def test_the_method_explains_the_marks_of_support_and_cuts_no_count() -> None:
+    text = page_of(dossier(extract())).by_id("methode").text
+    assert all(word in text for word in ("corroboré", "étayé", "analyses de"))
+    assert "analyse\u00a0propre,\u00a01" in text or "intention\u00a0attribuée,\u00a01" in text
+
+
+@pytest.mark.parametrize("item", ["question", "divergence"])
+def test_no_word_of_a_heading_stands_alone(item: str) -> None:
+    words = "Que veut Moscou pour prix d'un accord ?"
+    asked = dossier(
+        extract(),
+        questions=[question("q", text=words)],
+        divergences=[replace(divergence("d"), title=prose(words))],
+    )
+    assert "d’un\u00a0accord\u202f?" in page_of(asked).by_id(f"{item}-{item[0]}").one("h3").text
 
 
 def test_analyses_and_hypotheses_are_marked_and_facts_are_not() -> None:

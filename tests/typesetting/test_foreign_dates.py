@@ -56,35 +56,35 @@ LONG = {
     "2025-02-13~": (
         "about 13⍽February⍽2025",
         "about February⍽13, 2025",
-        "um den 13.⍽Februar⍽2025",
+        "um den⍽13.⍽Februar⍽2025",
     ),
     "2025-09~": ("about September⍽2025", "about September⍽2025", "um September⍽2025"),
-    "2025-22~": ("about summer⍽2025", "about summer⍽2025", "um den Sommer⍽2025"),
+    "2025-22~": ("about summer⍽2025", "about summer⍽2025", "um den⍽Sommer⍽2025"),
     "2014~": ("about 2014", "about 2014", "um 2014"),
     "2025-11-04/2025-11-05~": (
         "about 4–⁞5⍽November⍽2025",
         "about November⍽4–⁞5, 2025",
-        "um den 4.–⁞5.⍽November⍽2025",
+        "um den⍽4.–⁞5.⍽November⍽2025",
     ),
-    "2025-08-26/..": ("after 26⍽August⍽2025", "after August⍽26, 2025", "nach dem 26.⍽August⍽2025"),
+    "2025-08-26/..": ("after 26⍽August⍽2025", "after August⍽26, 2025", "nach dem⍽26.⍽August⍽2025"),
     "2025-08/..": ("after August⍽2025", "after August⍽2025", "nach August⍽2025"),
-    "../2025-22": ("before summer⍽2025", "before summer⍽2025", "vor dem Sommer⍽2025"),
+    "../2025-22": ("before summer⍽2025", "before summer⍽2025", "vor dem⍽Sommer⍽2025"),
     "../2014": ("before 2014", "before 2014", "vor 2014"),
     "2025-08-26~/..": (
         "after about 26⍽August⍽2025",
         "after about August⍽26, 2025",
-        "etwa nach dem 26.⍽August⍽2025",
+        "etwa nach dem⍽26.⍽August⍽2025",
     ),
     "../2025-08-26~": (
         "before about 26⍽August⍽2025",
         "before about August⍽26, 2025",
-        "etwa vor dem 26.⍽August⍽2025",
+        "etwa vor dem⍽26.⍽August⍽2025",
     ),
     "2025-02-12?": ("12⍽February⍽2025⍽(?)", "February⍽12, 2025⍽(?)", "12.⍽Februar⍽2025⍽(?)"),
     "2025-02-12%": (
         "about 12⍽February⍽2025⍽(?)",
         "about February⍽12, 2025⍽(?)",
-        "um den 12.⍽Februar⍽2025⍽(?)",
+        "um den⍽12.⍽Februar⍽2025⍽(?)",
     ),
     "0000": ("1⍽BC", "1⍽BC", "1⍽v.⍽Chr."),
 }
@@ -92,8 +92,8 @@ SHORT = {
     "2025-01-05": ("5⍽Jan⍽2025", "Jan.⍽5, 2025", "5.⍽Jan.⍽2025"),
     "2025-03-01": ("1⍽Mar⍽2025", "Mar.⍽1, 2025", "1.⍽März⍽2025"),
     "2025-07/2025-09": ("Jul–Sept⍽2025", "July–Sept.⍽2025", "Juli–Sept.⍽2025"),
-    "2025-02-13~": ("about⍽13⍽Feb⍽2025", "about⍽Feb.⍽13, 2025", "um⍽13.⍽Feb.⍽2025"),
-    "2014/2015~": ("about⍽2014–⁞2015", "about⍽2014–⁞2015", "um⍽2014–⁞2015"),
+    "2025-02-13~": ("c.⍽13⍽Feb⍽2025", "c.⍽Feb.⍽13, 2025", "um⍽den⍽13.⍽Feb.⍽2025"),
+    "2014/2015~": ("c.⍽2014–⁞2015", "c.⍽2014–⁞2015", "um⍽2014–⁞2015"),
 }
 LANGUAGES = ("en-GB", "en-US", "de")
 

@@ -95,5 +95,26 @@ def test_runs_without_a_language_are_one_text(texts: list[str]) -> None:
 
 
 @given(st.lists(st.sampled_from(TEXTS), max_size=4))
-def test_english_is_left_as_it_is(texts: list[str]) -> None:
-    assert set_runs([Span(text) for text in texts], Typesetter("en")) == texts
+def test_english_gets_its_marks_and_nothing_else(texts: list[str]) -> None:
+    by = Typesetter("en")
+    done = set_runs([Span(text) for text in texts], by)
+    assert done == by.spans(texts)
+    bare = str.maketrans("", "", "'’\"“”‘ \u00a0\u202f")
+    assert [text.translate(bare) for text in done] == [text.translate(bare) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("frame_language", "spans", "seen"),
+    [
+        ("en", [Span("“"), Span("« Oui »", language="fr"), Span("”")], "“␣«␣Oui␣»␣”"),
+        ("de", [Span("„"), Span('"Yes" then', language="en"), Span("“")], "„␣“Yes” then“"),
+        ("fr", [Span("« "), Span('"Yes"', language="en"), Span(" »")], "«␣“Yes”␣»"),
+        ("en", [Span("“"), Span('"Yes", he said', language=""), Span("”")], "“␣‘Yes’, he said”"),
+        ("de", [Span("„"), Span('"Ja", sagt er'), Span("“")], "„␣‚Ja‘, sagt er“"),
+    ],
+)
+def test_marks_of_two_quotations_never_touch(
+    frame_language: str, spans: list[Span], seen: str
+) -> None:
+    by = Typesetter(frame_language)
+    assert "".join(set_runs(spans, by)).replace("\u202f", "␣") == seen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.typesetting.frame import FRENCH_FRAME
 from briefing.typesetting.numbers import grouped, in_words
 
 
@@ -13,6 +14,13 @@ from briefing.typesetting.numbers import grouped, in_words
 )
 def test_small_counts_are_spelled_out(number: int, words: str) -> None:
     assert in_words(number) == words
+
+
+@pytest.mark.parametrize(
+    ("beside", "said"), [((), "trois"), ((2, 16), "trois"), ((2, 17), "3"), ((-1,), "3")]
+)
+def test_figures_beside_it_make_it_figures(beside: tuple[int, ...], said: str) -> None:
+    assert in_words(3, beside=beside) == FRENCH_FRAME.in_words(3, beside) == said
 
 
 @pytest.mark.parametrize(

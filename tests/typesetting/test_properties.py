@@ -84,6 +84,7 @@ def test_twice_is_once(text: str, by: Typesetter) -> None:
 @example("n°<em>&#39;a", Typesetter())
 @example("n°www.l'a", Typesetter())
 @example("/n°'\"", Typesetter())
+@example(" — $x=9$", Typesetter())
 def test_twice_is_once_in_markup(page: str, by: Typesetter) -> None:
     once = typeset(page, by.locale, markup=True, house=by.house)
     assert typeset(once, by.locale, markup=True, house=by.house) == once
@@ -107,6 +108,7 @@ def test_no_word_changes_in_markup(page: str, by: Typesetter) -> None:
 @pytest.mark.slow
 @often
 @given(st.lists(texts, max_size=5), st.sets(st.integers(0, 4)))
+@example(["0 ", "H00"], set())
 def test_spans_keep_their_number_and_frozen_ones_their_bytes(
     parts: list[str], frozen: set[int]
 ) -> None:

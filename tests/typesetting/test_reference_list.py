@@ -100,7 +100,7 @@ def test_whatever_the_analyst_gives_is_printed_once(
 def test_the_law_above_knows_every_field() -> None:
     told_otherwise = {"id", "title", "type", "title_supplied", "bodies", "date", "dating"}
     not_printed = {"document", "key", "language", "label", "reliability", "tlp", "note", "comment"}
-    not_printed |= {"path", "line", "accessed"}  # `accessed` goes with `url`
+    not_printed |= {"path", "line", "document_line", "accessed"}  # `accessed` goes with `url`
     names = {field.name for field in fields(Source)}
     assert names == told_otherwise | not_printed | set(PRINTED) | set(PEOPLE)
 
@@ -108,7 +108,7 @@ def test_the_law_above_knows_every_field() -> None:
 def test_a_foreign_source_keeps_its_language_in_title_and_review() -> None:
     spans = reference(source(CASES["an article in English"][0]))
     assert [span.text for span in spans if span.language == "en"] == [
-        'Night Trains: "Back on Track"?',
+        "Night Trains: “Back on Track”?",
         "The Harbour Review",
     ]
 

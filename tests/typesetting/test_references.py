@@ -59,7 +59,7 @@ CASES = {
     ),
     "an inferred date": (
         replace(ARTICLE, date=ABOUT, dating=Dating.INFERRED),
-        "Anne Autre, «␣Un titre␣», Le Monde, s.⍽d. [vers le 13⍽février⍽2025].",
+        "Anne Autre, «␣Un titre␣», Le Monde, s.⍽d. [vers le⍽13⍽février⍽2025].",
     ),
     "an inferred date, exact": (
         replace(ARTICLE, dating=Dating.INFERRED),
@@ -105,7 +105,7 @@ CASES = {
     ),
     "a foreign title": (
         replace(ARTICLE, title='The "deal": what now?', language="en"),
-        'Anne Autre, «␣The "deal": what now?␣», Le Monde, 13⍽février⍽2025.',
+        "Anne Autre, «␣The “deal”: what now?␣», Le Monde, 13⍽février⍽2025.",
     ),
     "a number in the publisher": (
         replace(ARTICLE, publisher="Le Monde, n° 5"),
@@ -169,7 +169,7 @@ def test_spans_set_alike_are_one() -> None:
         (replace(MINIC, authors=(), account="@ifri"), "@ifri"),
         (replace(MINIC, authors=(), title="Relire *La Bête*"), "«␣Relire La Bête␣»"),
         (replace(ARTICLE, authors=(), title_supplied=True), "[Un titre]"),
-        (replace(ARTICLE, authors=(), title='Why "now"?', language="en"), '«␣Why "now"?␣»'),
+        (replace(ARTICLE, authors=(), title='Why "now"?', language="en"), "«␣Why “now”?␣»"),
     ],
 )
 def test_short_reference(source: Source, seen: str) -> None:

@@ -63,3 +63,20 @@ def test_headings_that_reading_back_looks_for_are_those_of_the_catalogue(locale:
     page = f"{seal.string} 89fb 1234 5678 9abc."
     _, printed = seal_checks({}, {}, [page], printed=True)
     assert printed.count == 1
+
+
+QUOTING = ("la moitié du déficit", '"la moitié" du l\'autre "déficit."')
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_marks_within_a_quotation_are_read_back_whatever_their_level(language: str) -> None:
+    """In an English text they alternate, and a space parts those that touch."""
+
+    def edit(text: str) -> str:
+        return text.replace(*QUOTING)
+
+    config = f'langue = "{language}"\nlangue-des-textes = "{language}"\n{CONFIG}'
+    finished = read_back(small_pdf(config=config, edit=edit))
+    assert failures(verified(finished, edit(TEXT))) == {}
+    pages = tuple(page.replace("moitié", "totalité") for page in finished.pages)
+    assert "print.quotations" in failures(verified(replace(finished, pages=pages), edit(TEXT)))

@@ -43,4 +43,18 @@ CHARACTERS = (
         wrong="> le Kremlin              (avec U+0435 CYRILLIC SMALL LETTER IE)",
         right="> le Kremlin              (avec U+0065 LATIN SMALL LETTER E)",
     ),
+    Page(
+        "BR704",
+        WARNING,
+        message("A character that no font of print has"),
+        message(
+            "The fonts of print have the Latin, Greek and Cyrillic letters. In the place of a"
+            " Chinese or Arabic character, or of an emoji, the PDF shows an empty box; the HTML"
+            " edition takes a font of the reader's device. Transliterate a name; leave an emoji"
+            " out of a title. A quotation stays as its document has it: give the translation, or"
+            " cut there with […]."
+        ),
+        wrong="## Xi Jinping (习近平) se tait.",
+        right="## Xi Jinping se tait.",
+    ),
 )

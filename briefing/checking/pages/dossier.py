@@ -143,6 +143,18 @@ _WHOLE = (
         "- nature : contexte\n- statut : fait",
     ),
     Page(
+        "BR313",
+        ERROR,
+        message("A fiche in a wrong place"),
+        message(
+            "Fiches are the .md files beside dossier.toml: neither those of subfolders nor other"
+            " files are read. One that looks like a fiche, and that the dossier needs, is told here"
+            " before all that would follow."
+        ),
+        wrong="mon-dossier/fiches/martin-2025.md",
+        right="mon-dossier/martin-2025.md",
+    ),
+    Page(
         "BR320",
         ERROR,
         message("An audience without its sources"),

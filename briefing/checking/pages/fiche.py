@@ -84,6 +84,18 @@ _KEYS = (
         wrong="- page 3",
         right="- page : 3",
     ),
+    Page(
+        "BR209",
+        ERROR,
+        message("A tag without its dash"),
+        message(
+            "A line among the tags that has their shape but for the dash would be taken for the"
+            " beginning of your commentary. Where it is one, an empty line goes before it."
+        ),
+        wrong="## La région paie.\n> la région paie\n- id : offre\nnature : contexte\n- statut : fait",
+        right="## La région paie.\n> la région paie\n- id : offre\n- nature : contexte\n"
+        "- statut : fait",
+    ),
 )
 
 _HEADER = (

@@ -5,6 +5,12 @@ from __future__ import annotations
 from briefing.checking.pages.page import ERROR, WARNING, Page
 from briefing.model.finding import message
 
+_ONE_SIDE = (
+    '[[divergences]]\nid = "date"\nnature = "désaccord"\ntitre = "Qui paie"\n\n'
+    '[[divergences.elements]]\ncote = "Région"\ntexte = "Elle paierait la moitié."\n'
+    'extraits = ["martin-2025#offre"]'
+)
+
 REFERENCES = (
     Page(
         "BR401",
@@ -92,5 +98,18 @@ REFERENCES = (
         ),
         wrong="# Valmont attend son train\n- clé : Minic2025",
         right="# Valmont attend son train\n- clé : minic2025",
+    ),
+    Page(
+        "BR409",
+        WARNING,
+        message("A divergence with one side"),
+        message(
+            "A disagreement, a change or a contradiction is between two statements. With one of"
+            " them alone, the reader can't see what it parts from. A probable error or an"
+            " anachronism may stand alone."
+        ),
+        wrong=_ONE_SIDE,
+        right=_ONE_SIDE + '\n\n[[divergences.elements]]\ncote = "Exploitant"\n'
+        'texte = "Elle paierait tout."',
     ),
 )

@@ -38,13 +38,29 @@ class CslEntry:
         self.findings.append(warning(code, self.path, self.line_of(name), text, hint))
 
 
+_REASONS = {
+    "Expecting ','": message("the bibliography isn't JSON: a comma is missing"),
+    "Expecting ':'": message("the bibliography isn't JSON: a colon is missing"),
+    "Expecting property": message("the bibliography isn't JSON: a key in double quotes is missing"),
+    "Expecting value": message("the bibliography isn't JSON: a value is missing"),
+    "Illegal trailing": message("the bibliography isn't JSON: a comma stands at the end of a list"),
+    "Unterminated": message("the bibliography isn't JSON: a quotation mark isn't closed"),
+    "Extra data": message("the bibliography isn't JSON: something stands after its end"),
+}
+"""What `json` says most often, by its beginning."""
+
+
+def _not_json(reason: str) -> Message:
+    told = (text for start, text in _REASONS.items() if reason.startswith(start))
+    return next(told, message("the bibliography isn't JSON: {reason}", reason=reason))
+
+
 def split_entries(text: str, path: str) -> tuple[list[CslEntry] | None, list[Finding]]:
     """Return the entries of a CSL-JSON file; None when it isn't one."""
     try:
         whole = json.loads(text)
     except json.JSONDecodeError as fault:
-        reason = message("the bibliography isn't JSON: {reason}", reason=fault.msg)
-        return None, [_unreadable(path, fault.lineno, reason)]
+        return None, [_unreadable(path, fault.lineno, _not_json(fault.msg))]
     except (ValueError, RecursionError):  # a number of 5,000 digits; 5,000 brackets
         return None, [_unreadable(path, 0, message("the bibliography is no usable JSON"))]
     values = whole.get("items") if isinstance(whole, dict) else whole

@@ -23,7 +23,7 @@ _BY_LANGUAGE: Final[dict[str, type[Words]]] = {"en": English, "en-us": American,
 def format_date(date: Date | None, *, short: bool = False, language: str = "fr") -> str:
     """Return `date` in words of `language`, typeset; « s. d. », "n.d.", „o. D.“ when there is none.
 
-    `short` abbreviates the months, and « vers le » to « vers ». The region of a BCP 47 tag
+    `short` abbreviates the months, and "about" to "c.". The region of a BCP 47 tag
     counts where usage differs: "February 12, 2025" for en-US.
     """
     words = _words(language)

@@ -32,8 +32,8 @@ class English(Spanned):
         return f"{start.day}–{JOINER}{self.moment(end)}"
 
     def about(self, moment: Moment) -> str:
-        """Return "about 12 February 2025"; "c. 2014" would do for years alone."""
-        return f"about{self._gap}{self.moment(moment)}"
+        """Return "about 12 February 2025"; "c. 12 Feb 2025"."""
+        return f"{self._around}{self.moment(moment)}"
 
     def since(self, moment: Moment) -> str:
         """Return "after 26 August 2025"."""
@@ -45,7 +45,7 @@ class English(Spanned):
 
     def nearly(self, words: str, start: Moment) -> str:  # noqa: ARG002 - German asks for it
         """Return "about 4–5 November 2025"."""
-        return f"about{self._gap}{words}" if self.approximate else words
+        return f"{self._around}{words}" if self.approximate else words
 
     def year(self, moment: Moment) -> str:
         """Return "2025", "44 BC"."""
@@ -56,8 +56,8 @@ class English(Spanned):
         return "about " if self.approximate else ""
 
     @property
-    def _gap(self) -> str:
-        return NO_BREAK if self._short else " "
+    def _around(self) -> str:
+        return f"{'c.' if self._short else 'about'}{self.gap}"
 
 
 class American(English):

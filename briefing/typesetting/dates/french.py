@@ -20,6 +20,7 @@ from briefing.typesetting.dates.words import (
 
 UNDATED: Final = f"s.{NO_BREAK}d."
 """« Sans date » (AFNOR Z 44-005)."""
+_THE: Final = f"le{NO_BREAK}"
 
 
 class French(Words):
@@ -38,9 +39,8 @@ class French(Words):
         return NO_BREAK.join(words)
 
     def about(self, moment: Moment) -> str:
-        """Return « vers le 12 février 2025 »; « vers 12 févr. 2025 »."""
-        about = f"vers{NO_BREAK}" if self._short else f"vers {_article(moment)}"
-        return f"{about}{self.moment(moment)}"
+        """Return « vers le 12 février 2025 »."""
+        return f"vers{self.gap}{_article(moment)}{self.moment(moment)}"
 
     def since(self, moment: Moment) -> str:
         """Return « après le 26 août 2025 »."""
@@ -54,8 +54,8 @@ class French(Words):
         """Return « 4-5 novembre 2025 », « du 30 octobre au 2 novembre 2025 »."""
         compact = self._compact(start, end)
         if compact and self.approximate:
-            article = "les " if start.day else ""
-            return f"vers{NO_BREAK}{compact}" if self._short else f"vers {article}{compact}"
+            article = f"les{NO_BREAK}" if start.day else ""
+            return f"vers{self.gap}{article}{compact}"
         return compact or self._nearly(self._from_to(start, end))
 
     def _nearly(self, words: str) -> str:
@@ -95,14 +95,14 @@ def _year(moment: Moment) -> str:
 def _article(moment: Moment) -> str:
     """Return the article of a date: « le 12 », « l’été », « le printemps », nothing for a month."""
     if is_season(moment):
-        return "le " if moment.month == SPRING else "l’"
-    return "le " if moment.day else ""
+        return _THE if moment.month == SPRING else "l’"
+    return _THE if moment.day else ""
 
 
 def _from(moment: Moment, words: str) -> str:
     """Return « du 30 octobre », « de février », « d’avril », « de l’été »."""
     if moment.day or moment.month == SPRING:
-        return f"du {words}"
+        return f"du{NO_BREAK}{words}"
     if is_season(moment):
         return f"de l’{words}"
     return f"d’{words}" if words[0] in "ao" else f"de {words}"
@@ -111,5 +111,5 @@ def _from(moment: Moment, words: str) -> str:
 def _to(moment: Moment) -> str:
     """Return what stands before an end: « au 2 », « à l’été », « à mars »."""
     if moment.day or moment.month == SPRING:
-        return "au "
+        return f"au{NO_BREAK}"
     return "à l’" if is_season(moment) else "à "

@@ -33,7 +33,7 @@ class German(Spanned):
         return f"{start.day}.–{JOINER}{self.moment(end)}"
 
     def about(self, moment: Moment) -> str:
-        """Return „um den 12. Februar 2025“, „um Februar 2025“; „um 12. Feb. 2025“."""
+        """Return „um den 12. Februar 2025“, „um Februar 2025“."""
         return f"{self._around(moment)}{self.moment(moment)}"
 
     def since(self, moment: Moment) -> str:
@@ -59,11 +59,10 @@ class German(Spanned):
         return "etwa " if self.approximate else ""
 
     def _around(self, moment: Moment) -> str:
-        if self._short:
-            return f"um{NO_BREAK}"
-        return "um den " if moment.day or is_season(moment) else "um "
+        article = f"den{NO_BREAK}" if moment.day or is_season(moment) else ""
+        return f"um{self.gap}{article}"
 
 
 def _dative(moment: Moment) -> str:
     """Return the article that „nach“ and „vor“ ask for; months and years have none."""
-    return "dem " if moment.day or is_season(moment) else ""
+    return f"dem{NO_BREAK}" if moment.day or is_season(moment) else ""

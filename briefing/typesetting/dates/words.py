@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from briefing.model.dates import Date, Moment
 from briefing.typesetting.calendar import Names
+from briefing.typesetting.characters import NO_BREAK
 
 _MONTHS_IN_YEAR: Final = 12
 SPRING: Final = 21
@@ -60,6 +61,11 @@ class Words(ABC):
         if month > _MONTHS_IN_YEAR:
             return self.names.seasons[month - SPRING]
         return (self.names.short_months if self._short else self.names.months)[month - 1]
+
+    @property
+    def gap(self) -> str:
+        """What follows a preposition: a short date never breaks, a long one may there alone."""
+        return NO_BREAK if self._short else " "
 
     @property
     def approximate(self) -> bool:

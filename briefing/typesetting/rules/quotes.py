@@ -109,7 +109,7 @@ class Scan:
             else:
                 still_open.append(offset)  # ""a quotation that begins with another""
         elif still_open and (after or not before):
-            if not _is_prime(self._text, offset):
+            if not is_prime(self._text, offset):
                 self._pair(still_open.pop(), offset)
         elif (before or not after) and not (offset and self._text[offset - 1].isdigit()):
             still_open.append(offset)  # but 27" is a measure
@@ -122,7 +122,7 @@ def _free_sides(text: str, offset: int) -> tuple[bool, bool]:
     return before, after
 
 
-def _is_prime(text: str, offset: int) -> bool:
+def is_prime(text: str, offset: int) -> bool:
     """Whether the mark is that of seconds or inches: 5'30", 6'2"."""
     start = offset
     while start and offset - start < 2 and text[start - 1].isdigit():
