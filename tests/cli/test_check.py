@@ -123,7 +123,7 @@ def test_a_text_too_large_for_a_fiche_is_left_alone(
     folder = write_dossier(tmp_path / "d")
     (folder / "martin-2025.md").rename(folder / "martin-2025.txt")
     assert "BR313" in invoke("check", folder).stderr
-    monkeypatch.setattr("briefing.files.MAX_STRAY", 10)
+    monkeypatch.setattr("briefing.files.loading.MAX_STRAY", 10)
     assert "BR313" not in invoke("check", folder).stderr
 
 

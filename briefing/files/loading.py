@@ -1,0 +1,121 @@
+"""Dossiers read from the disk, and files that the user names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefing.documents import MAX_BYTES, DocumentError
+from briefing.errors import UsageError
+from briefing.files.machine import machine_error
+from briefing.model.files import RawDossier, RawFile
+from briefing.model.finding import message
+from briefing.reading.bibliography import named_file
+
+CONFIG = "dossier.toml"
+DOCUMENTS = "documents"
+INTRODUCTION = "chapeau.md"
+LOCK = "dossier.lock.json"
+SUFFIXES = (".txt", ".pdf", ".docx", ".html", ".htm")
+"""Of a document that goes by the name of its fiche; not `.md`, which is the fiche's own."""
+NOT_FICHES = frozenset({INTRODUCTION, "readme.md", "lisezmoi.md", "changelog.md"})
+"""Markdown files that may stand in a dossier without being reading notes."""
+
+
+MAX_STRAY = 1_000_000
+"""Bytes of a text that may be a fiche in a wrong place."""
+
+
+def load_dossier(folder: Path) -> RawDossier:
+    """Read the files of the dossier in `folder`; raises `UsageError` if there is no folder."""
+    if not folder.exists():
+        raise UsageError(
+            message("the folder “{path}” doesn't exist", path=str(folder)),
+            message("“briefing new {path}” makes a dossier there", path=str(folder)),
+        )
+    if not folder.is_dir():
+        hint = message("name the folder that holds dossier.toml")
+        raise UsageError(message("“{path}” isn't a folder", path=str(folder)), hint)
+    try:
+        names = sorted(path.name for path in folder.iterdir() if path.suffix.lower() == ".md")
+        fiches = [load_file(folder, name) for name in names if _is_fiche(folder / name)]
+        config = load_file(folder, CONFIG)
+        return RawDossier(
+            path=str(folder),
+            config=config,
+            introduction=load_file(folder, INTRODUCTION),
+            fiches=tuple(file for file in fiches if file),
+            bibliography=_load_named(folder, config, "bibliographie"),
+            style=_load_named(folder, config, "style-bibliographique"),
+            strays=tuple(_strays(folder)) if config else (),
+        )
+    except OSError as fault:
+        raise machine_error(fault, folder) from fault
+
+
+def _strays(folder: Path) -> Iterator[RawFile]:
+    """Yield the small texts where a fiche may have been put that isn't read."""
+    for place in sorted(folder.iterdir()):
+        if place.name.startswith((".", "_")) or place.name == DOCUMENTS:
+            continue
+        inside = place.is_dir() and os.access(place, os.R_OK | os.X_OK)
+        suffixes = (".md", ".txt") if inside else (".txt", ".markdown")
+        for path in sorted(place.iterdir()) if inside else [place]:
+            if path.suffix.lower() in suffixes and _is_fiche(path) and _is_small(path):
+                yield RawFile(str(path), path.relative_to(folder).as_posix(), path.read_bytes())
+
+
+def _is_small(path: Path) -> bool:
+    return os.access(path, os.R_OK) and path.stat().st_size <= MAX_STRAY
+
+
+def _load_named(folder: Path, config: RawFile | None, key: str) -> RawFile | None:
+    """Read the file that dossier.toml names, if it is inside the dossier even through links."""
+    name = named_file(config.data, key) if config else ""
+    if not name or not is_inside(folder / name, folder):
+        return None
+    return load_file(folder, name)
+
+
+def _is_fiche(path: Path) -> bool:
+    hidden = path.name.startswith((".", "_"))
+    return path.is_file() and not hidden and path.name.lower() not in NOT_FICHES
+
+
+def load_file(folder: Path, name: str) -> RawFile | None:
+    """Read one file of a dossier; None when it isn't there."""
+    path = folder / name
+    if not path.is_file():
+        return None
+    return RawFile(str(path), name, path.read_bytes())
+
+
+def load_single(path: Path) -> RawFile:
+    """Read the file that the user names.
+
+    Raises `UsageError` if it isn't there or is no plain file, for a device or pipe may have no
+    end, and `DocumentError` if it has more than `MAX_BYTES`.
+    """
+    if path.is_dir():
+        raise UsageError(message("“{path}” is a folder, not a file", path=str(path)))
+    if not path.exists():
+        raise UsageError(message("the file “{path}” doesn't exist", path=str(path)))
+    if not path.is_file():
+        raise UsageError(message("“{path}” isn't a plain file", path=str(path)))
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            limit = MAX_BYTES // 1_000_000
+            text = message("“{name}” is larger than {limit} MB", name=path.name, limit=limit)
+            raise DocumentError(text)
+        return RawFile(str(path), path.name, path.read_bytes())
+    except OSError as fault:
+        raise machine_error(fault, path) from fault
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Say whether `path` lies in `folder`, links followed."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (RuntimeError, ValueError):  # links in a ring; a NUL in the name
+        return False
