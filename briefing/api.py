@@ -12,22 +12,27 @@ from briefing.errors import DossierError, UsageError
 from briefing.files import (
     load_dossier,
 )
+from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Draft
 from briefing.model.dates import Date
-from briefing.model.dossier import Audience, Dossier
+from briefing.model.dossier import Dossier
 from briefing.model.edition import Edition, Medium
 from briefing.model.finding import message
+from briefing.model.templates import Templates
 from briefing.model.theme import Theme
 from briefing.model.typography import STANDARD, Typography
 from briefing.model.verification import Evidence
+from briefing.model.vocabulary import Tlp
 from briefing.reading.audiences import BUILT_IN
 from briefing.reading.dossier import Reading, read_raw_dossier
 from briefing.reading.findings import did_you_mean
-from briefing.rendering import Cite, Loader, folder_loader
+from briefing.rendering import Cite, Loader, TemplatesLoader, folder_loader
 from briefing.rendering import render as _render
+from briefing.rendering.marking import labelled, sheets_of
 from briefing.rendering.metadata import lean
 from briefing.themes import built_in_theme
 from briefing.theming import coloured, contained
+from briefing.typesetting import Typesetter
 
 
 def read_dossier(folder: str | Path) -> Reading:
@@ -58,10 +63,14 @@ def render(
     loader: Loader | None = None,
     fingerprint: str = "",
     theme: Theme | None = None,
+    templates: Templates | None = None,
+    typesetter: type[Typesetter] = Typesetter,
 ) -> Edition:
-    """Render `briefing` with the built-in templates, or those that `loader` finds first.
+    """Render `briefing` with the built-in templates, or `templates`, or those that `loader` finds.
 
-    Without a `theme`, which `briefing.themes` finds, the look is that of the house.
+    They run in a sandbox, but here: `briefing.build` gives those of a house a process of their own.
+    Without a `theme`, which `briefing.themes` finds, the look is that of the house. `typesetter`
+    sets type: who renders often has it remember what it set.
     In print, `fingerprint` is that of the files that will be attached to the PDF. Raises
     `MachineError` naming the extra if the dossier's citation style can't be run.
     """
@@ -70,13 +79,28 @@ def render(
     return _render(
         briefing,
         medium,
-        loader=loader or folder_loader(str(resources.templates_folder())),
-        stylesheet=stylesheet(medium, briefing.typography, theme, letters=letters),
+        loader=loader or _loader(templates),
+        templates=templates,
+        stylesheet=stylesheet(
+            medium,
+            briefing.typography,
+            theme,
+            letters=letters,
+            tlp=briefing.tlp,
+            extra=sheets_of(briefing, medium),
+        ),
         generator=f"briefing {__version__}",
         fingerprint=fingerprint,
         frame=resources.frame(briefing.language),
         cite=_citing(briefing),
+        typesetter=typesetter,
     )
+
+
+def _loader(templates: Templates | None) -> Loader:
+    if templates is not None:
+        return TemplatesLoader(templates)
+    return folder_loader(str(resources.templates_folder()))
 
 
 def _citing(briefing: Briefing) -> Cite | None:
@@ -94,14 +118,17 @@ def stylesheet(
     theme: Theme | None = None,
     *,
     letters: Iterable[str] = (),
+    tlp: Tlp | None = None,
+    extra: Iterable[str] = (),
 ) -> str:
     """Return the CSS of an edition: tokens, the rules of its medium, those of its theme.
 
-    On screen it brings fonts for `letters`, those that the edition is written with.
+    On screen it brings fonts for `letters`, those that the edition is written with. `tlp` is the
+    label that every page bears, `extra` names further sheets of ours that its parts want.
     """
     theme = theme or built_in_theme()
     folder = resources.styles_folder()
-    names = ("tokens.css", f"{medium.value}.css", "timeline.css", "parts.css")
+    names = ("tokens.css", f"{medium.value}.css", "timeline.css", "parts.css", *extra)
     rules = [(folder / name).read_text(encoding="utf-8") for name in names]
     faces = ""
     if medium is Medium.SCREEN:
@@ -110,6 +137,7 @@ def stylesheet(
         rules = [lean(text) for text in rules]  # ours: another's stay as they were checked
         faces = screen_font_faces(letters, small_capitals=house.small_capitals)
     ours, *others = rules
+    faces += labelled(tlp) if tlp else ""
     css = "\n".join((faces, ours, theme.css, *others, theme.rules.get(medium.value, "")))
     return contained(coloured(css.lstrip(), theme.tokens))
 

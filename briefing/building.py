@@ -4,31 +4,30 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.api import assemble, find_audience, render
+from briefing.api import assemble, find_audience
 from briefing.clock import source_date
 from briefing.comparing import Snapshot
+from briefing.confinement import Limits, confined
 from briefing.errors import UsageError
 from briefing.files import check_folder, write_all
+from briefing.houses import check_templates, dress, find_templates, is_ours
+from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Draft
 from briefing.model.dates import Date
-from briefing.model.dossier import Audience, Dossier
-from briefing.model.edition import Medium
-from briefing.model.finding import message
+from briefing.model.dossier import Dossier
+from briefing.model.finding import Finding, message
 from briefing.model.languages import primary
+from briefing.model.templates import Templates
 from briefing.model.theme import CLASSIC, Theme
 from briefing.model.verification import Evidence
+from briefing.producing import Job, Produced, Progress, produce
 from briefing.reading.audiences import BUILT_IN
-from briefing.themes import built_in_theme
+from briefing.themes import built_in_theme, is_built_in
 from briefing.versions import tell_changes
-
-Progress = Callable[[float], None]
-
-MEDIA = {"pdf": Medium.PRINT, "html": Medium.SCREEN}
-"""The medium of each output format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,8 @@ class Build:
     """What the layout engine had to say."""
     boxes: str = ""
     """Characters that no font of print has, once each."""
+    findings: tuple[Finding, ...] = ()
+    """Warnings about templates."""
 
 
 def build(  # noqa: PLR0913 - each is given by name
@@ -66,6 +67,8 @@ def build(  # noqa: PLR0913 - each is given by name
     draft: Draft | None = None,
     themes: Mapping[str, Theme] | None = None,
     theme: Theme | None = None,
+    templates: Templates | None = None,
+    limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> Build:
     """Build the editions of `dossier` into the folder `out`; all files appear, or none.
@@ -74,26 +77,45 @@ def build(  # noqa: PLR0913 - each is given by name
     each audience; without `date`, that of the dossier, else of SOURCE_DATE_EPOCH, else none: never
     that of the day, which would make another edition of the same dossier. `since` is the version
     that « Ce qui a changé » starts from. A `draft` says so on every page and in the names of its
-    files.
+    files. What runs a template, or has a theme, that isn't built in is made within `limits`, in a
+    process of its own; `briefing.houses` finds `templates`.
     """
-    chosen = [find_audience(dossier, name) for name in dict.fromkeys(audiences)]
-    chosen = chosen or list(dossier.audiences.values()) or [BUILT_IN["complet"]]
+    chosen = choose_audiences(dossier, audiences)
     fallback = source_date()  # even where it isn't needed: a wrong one is wrong
     day = date or dossier.date or fallback
     briefings = [assemble(dossier, a, date=day, evidence=evidence, draft=draft) for a in chosen]
-    briefings = [tell_changes(made, since) for made in briefings]
+    briefings = [tell_changes(m, since, a) for m, a in zip(briefings, chosen, strict=True)]
     check_folder(Path(out))
-    looks = {a.id: theme or _theme_of(a, dossier, themes or {}) for a in chosen}
+    looks = {a.id: theme or theme_of(a, dossier, themes or {}) for a in chosen}
     jobs = _jobs(zip(chosen, briefings, strict=True), formats)
-    produced = _produce_all(jobs, looks, progress)
+    at_hand = templates or find_templates()
+    told = check_templates([briefing.template for briefing in briefings], at_hand)
+    produced = _produce_all(_dressed(jobs, looks, at_hand), limits or Limits(), progress)
+    _check_pages(chosen, jobs, produced)
     paths = write_all(Path(out), {name: made.data for name, made in produced.items()})
+    return _built(paths, produced, briefings, told)
+
+
+def _built(
+    paths: Iterable[Path],
+    produced: Mapping[str, Produced],
+    briefings: Iterable[Briefing],
+    told: Iterable[Finding],
+) -> Build:
     files = [WrittenFile(p, len(produced[p.name].data), produced[p.name].pages) for p in paths]
     warnings = tuple(text for made in produced.values() for text in made.warnings)
     boxes = dict.fromkeys("".join(made.boxes for made in produced.values()))
-    return Build(tuple(files), tuple(briefings), warnings, "".join(boxes))
+    return Build(tuple(files), tuple(briefings), warnings, "".join(boxes), tuple(told))
 
 
-def _theme_of(audience: Audience, dossier: Dossier, themes: Mapping[str, Theme]) -> Theme:
+def choose_audiences(dossier: Dossier, names: Iterable[str] = ()) -> list[Audience]:
+    """Return the audiences of these `names`, else those of the dossier, else `complet`."""
+    chosen = [find_audience(dossier, name) for name in dict.fromkeys(names)]
+    return chosen or list(dossier.audiences.values()) or [BUILT_IN["complet"]]
+
+
+def theme_of(audience: Audience, dossier: Dossier, themes: Mapping[str, Theme]) -> Theme:
+    """Return the look of an audience, of `themes` by name or built in."""
     name = audience.theme.name or dossier.theme.name or CLASSIC
     return themes.get(name) or built_in_theme(name)
 
@@ -105,7 +127,7 @@ def _jobs(
     jobs: dict[str, tuple[Briefing, str]] = {}
     for audience, briefing in briefings:
         for format_ in dict.fromkeys(formats or audience.formats):
-            name = file_name(briefing, format_)
+            name = file_name(briefing, format_, audience.file)
             if name in jobs:
                 text = message(
                     "two audiences would be written to the same file “{name}”", name=name
@@ -115,40 +137,28 @@ def _jobs(
     return jobs
 
 
-def _produce_all(
+def _dressed(
     jobs: Mapping[str, tuple[Briefing, str]],
     looks: Mapping[str, Theme],
-    progress: Progress | None,
-) -> dict[str, _Produced]:
+    at_hand: Templates,
+) -> Iterator[tuple[Job, bool]]:
+    """Yield each job, and whether it must be confined."""
+    for name, (briefing, format_) in jobs.items():
+        theme = dress(looks[briefing.audience], briefing.template, at_hand)
+        own = None if is_ours(briefing.template, at_hand) else at_hand
+        yield Job(briefing, format_, theme, own, name), own is not None or not is_built_in(theme)
+
+
+def _produce_all(
+    jobs: Iterable[tuple[Job, bool]], limits: Limits, progress: Progress | None
+) -> dict[str, Produced]:
     produced = {}
-    for index, (name, (briefing, format_)) in enumerate(jobs.items()):
-        share = _share(progress, index, len(jobs))
-        produced[name] = _produce(briefing, format_, looks[briefing.audience], share)
+    whole = list(jobs)
+    for index, (job, foreign) in enumerate(whole):
+        share = _share(progress, index, len(whole))
+        produced[job.name] = confined(job, limits, share) if foreign else produce(job, share)
         share(1.0)
     return produced
-
-
-@dataclass(frozen=True, slots=True)
-class _Produced:
-    """One output in memory."""
-
-    data: bytes
-    pages: int = 0
-    warnings: tuple[str, ...] = ()
-    boxes: str = ""
-
-
-def _produce(briefing: Briefing, format_: str, theme: Theme, progress: Progress) -> _Produced:
-    if format_ == "html":
-        return _Produced(render(briefing, find_medium(format_), theme=theme).html.encode())
-    from briefing.outputs.attached import attachments, fingerprint
-    from briefing.outputs.pdf import print_pdf
-
-    files = attachments(briefing)
-    seal = fingerprint(files)
-    edition = render(briefing, find_medium(format_), fingerprint=seal, theme=theme)
-    printed = print_pdf(edition, attachments=files, fingerprint=seal, progress=progress)
-    return _Produced(printed.data, printed.pages, printed.warnings, printed.boxes)
 
 
 def _share(progress: Progress | None, index: int, count: int) -> Progress:
@@ -159,19 +169,24 @@ def _share(progress: Progress | None, index: int, count: int) -> Progress:
     return report
 
 
-def find_medium(format_: str) -> Medium:
-    """Return the medium of an output format; raises `UsageError` if there is no such format."""
-    if format_ not in MEDIA:
-        text = message(
-            "“{name}” isn't a format: choose among {known}", name=format_, known=", ".join(MEDIA)
-        )
-        raise UsageError(text)
-    return MEDIA[format_]
+def _check_pages(
+    audiences: Iterable[Audience],
+    jobs: Mapping[str, tuple[Briefing, str]],
+    produced: Mapping[str, Produced],
+) -> None:
+    """Raise `BriefingError` if a PDF has more pages than its audience is to be given."""
+    limited = {audience.id: audience for audience in audiences if audience.pages}
+    for name, (briefing, _) in jobs.items():
+        if briefing.audience in limited:
+            from briefing.outputs.page_limit import check_pages
+
+            check_pages(limited[briefing.audience], produced[name].pages, produced[name].data)
 
 
-def file_name(briefing: Briefing, format_: str) -> str:
+def file_name(briefing: Briefing, format_: str, pattern: str = "") -> str:
     """Return the name of an output: the title as a slug, and the audience unless `complet`.
 
+    Or as the `pattern` of the audience has it, with `{titre}`, `{public}`, `{langue}`, `{date}`.
     The language follows unless the frame is French, so that editions of two copies of a dossier
     stand side by side. That of a draft ends in `-brouillon`: it can't take the place of an edition.
     """
@@ -179,7 +194,21 @@ def file_name(briefing: Briefing, format_: str) -> str:
     language = primary(briefing.language)
     frame = "" if language == "fr" else f"-{slug(language)}"
     draft = "-brouillon" if briefing.draft else ""
+    if pattern:
+        return f"{_filled(pattern, briefing)}{draft}.{format_}"
     return f"{slug(briefing.title) or 'briefing'}{audience}{frame}{draft}.{format_}"
+
+
+def _filled(pattern: str, briefing: Briefing) -> str:
+    """Return `pattern` with its fields, as slugs; no sign of them can lead to another folder."""
+    fields = {
+        "titre": slug(briefing.title),
+        "public": slug(briefing.audience),
+        "langue": slug(primary(briefing.language)),
+        "date": slug(briefing.date.edtf) if briefing.date else "",
+    }
+    parts = (fields.get(part[1:-1], part) for part in re.split(r"(\{[^{}]*\})", pattern))
+    return re.sub(r"[-_]{2,}", "-", "".join(parts)).strip("-_") or "briefing"
 
 
 def slug(text: str, limit: int = 60) -> str:

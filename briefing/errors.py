@@ -38,3 +38,17 @@ class MachineError(BriefingError):
     """The machine failed: disk, permission, a system library."""
 
     exit_code = 3
+
+
+class FaultyTemplateError(BriefingError):
+    """A template or a style sheet is wrong: what, where, and the lines around."""
+
+    def __init__(self, finding: Finding, excerpt: Sequence[tuple[int, str]] = ()) -> None:
+        super().__init__(finding.message, finding.hint)
+        self.finding = finding
+        self.excerpt = tuple(excerpt)
+        """Lines with their numbers; that of the finding is among them."""
+
+    def __str__(self) -> str:
+        place = f"{self.finding.path}:{self.finding.line}" if self.finding.line else ""
+        return f"{place or self.finding.path}: {self.message}"

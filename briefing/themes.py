@@ -74,7 +74,11 @@ def load_folder(folder: Path, *, built_in: bool = False) -> RawTheme:
 
 def read(raw: RawTheme) -> tuple[Theme, list[Finding]]:
     """Return the theme, and every fault of its files."""
-    return read_theme(raw, measures())
+    try:
+        return read_theme(raw, measures())
+    except RecursionError:  # of the library that reads CSS
+        said = message("elements, or values, are nested too deep")
+        return Theme(raw.name), [error("BR361", raw.path, 0, said)]
 
 
 def find_theme(name: str, dossier: Path | None = None) -> RawTheme:
@@ -87,9 +91,9 @@ def find_theme(name: str, dossier: Path | None = None) -> RawTheme:
     raise UsageError(message("there is no theme “{name}”", name=name), did_you_mean(name, known))
 
 
-def load_theme(name: str, dossier: Path | None = None) -> Theme:
+def load_theme(name: str, dossier: str | Path | None = None) -> Theme:
     """Return the theme that the user names; raises `DossierError` with its findings if unfit."""
-    theme, findings = read(find_theme(name, dossier))
+    theme, findings = read(find_theme(name, Path(dossier) if dossier else None))
     if has_errors(findings):
         raise DossierError(message("the theme has errors"), findings)
     return theme
@@ -99,6 +103,14 @@ def load_theme(name: str, dossier: Path | None = None) -> Theme:
 def built_in_theme(name: str = CLASSIC) -> Theme:
     """Return a theme of our own; raises `UsageError` if there is none of this name."""
     return load_theme(name)
+
+
+def is_built_in(theme: Theme) -> bool:
+    """Say whether a theme is one of ours, as it is."""
+    try:
+        return theme == built_in_theme(theme.name)
+    except UsageError:
+        return False
 
 
 def themes_of(

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from briefing.api import read_dossier, require_sound
 from briefing.checking.characters import dossier_characters
+from briefing.checking.clearing import clearing_findings
 from briefing.checking.editorial import editorial_findings
 from briefing.checking.naming import naming_findings
 from briefing.checking.quotation_share import share_findings
@@ -22,7 +23,7 @@ from briefing.clock import today
 from briefing.comparing import Snapshot
 from briefing.errors import DossierError, UsageError
 from briefing.files import LOCK, load_dossier, write_atomically
-from briefing.gathering import Folders, gather
+from briefing.gathering import PLAIN, Folders, Readers, gather
 from briefing.model.dossier import Dossier
 from briefing.model.files import RawDossier
 from briefing.model.finding import Finding, Message, has_errors, message
@@ -73,17 +74,17 @@ class Checked:
         return self.dossier
 
 
-def check(folder: str | Path, documents: Folders = ()) -> Checked:
+def check(folder: str | Path, documents: Folders = (), readers: Readers = PLAIN) -> Checked:
     """Read the dossier in `folder` and check all that can be checked.
 
     `documents` are further folders in which its full texts are looked for.
     """
     raw = load_dossier(Path(folder))
-    reading = read_raw_dossier(raw)
+    reading = read_raw_dossier(raw, readers.fiche)
     dossier = reading.dossier
     if dossier is None or raw.config is None:
         return Checked(reading.findings, 0, 0, 0)
-    gathered = gather(folder, dossier, documents)
+    gathered = gather(folder, dossier, documents, readers)
     since, unread = earlier_version(folder, dossier, raw.config.path)
     themes, unfit = themes_of(Path(folder), dossier, raw.config.path)
     found = [
@@ -120,7 +121,11 @@ def _is_incomplete(findings: Iterable[Finding]) -> bool:
 
 def _on_the_whole(dossier: Dossier, raw: RawDossier) -> list[Finding]:
     path = raw.config.path if raw.config else raw.path
-    return [*editorial_findings(dossier, path), *naming_findings(dossier, raw)]
+    return [
+        *editorial_findings(dossier, path),
+        *naming_findings(dossier, raw),
+        *clearing_findings(dossier, raw),
+    ]
 
 
 def trace(folder: str | Path, extract_id: str, documents: Folders = ()) -> Trace:

@@ -13,6 +13,7 @@ from briefing.documents.finished import read_finished
 from briefing.errors import BriefingError, DossierError, UsageError
 from briefing.files import load_file, machine_error
 from briefing.gathering import gather
+from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing
 from briefing.model.dossier import Dossier
 from briefing.model.files import RawFile
@@ -122,10 +123,21 @@ def earlier_version(
         return None, [error(code, path, line, fault.message, fault.hint)]
 
 
-def tell_changes(briefing: Briefing, since: Snapshot | None) -> Briefing:
-    """Return `briefing` with what changed in it since an earlier version."""
+def tell_changes(
+    briefing: Briefing, since: Snapshot | None, audience: Audience | None = None
+) -> Briefing:
+    """Return `briefing` with what changed in it since an earlier version.
+
+    An `audience` from which anything may be withheld is told of changes since a version of its
+    own alone, and of what is new in them: other versions may hold what it mustn't see.
+    """
     if since is None or "changements" not in briefing.sections:
+        return briefing
+    reticent = audience is not None and audience.is_restricted
+    if reticent and since.audience != briefing.audience:
         return briefing
     now = read_snapshot(to_json(briefing), briefing.title)
     changes = compare(since, now)
-    return replace(briefing, changes=summarise(changes, since, now, briefing.sections))
+    return replace(
+        briefing, changes=summarise(changes, since, now, briefing.sections, reticent=reticent)
+    )

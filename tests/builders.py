@@ -14,10 +14,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from briefing.assembling import assemble
+from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Draft
 from briefing.model.dates import Date
 from briefing.model.dossier import (
-    Audience,
     Author,
     DeclaredDivergence,
     DeclaredKeyPoint,
@@ -40,6 +40,7 @@ from briefing.model.vocabulary import (
     Reliability,
     SourceType,
     Status,
+    Tlp,
     Voice,
 )
 from briefing.reading.audiences import SECTIONS
@@ -217,7 +218,7 @@ def dossier(
 
 def audience(*sections: str, id_: str = "complet") -> Audience:
     """Return an audience for `sections`, by default all of them."""
-    return Audience(id_, "Un public", "complet", sections or SECTIONS)
+    return Audience(id_, "Un public", "complet", sections or SECTIONS, clearance=Tlp.RED)
 
 
 def assembled(

@@ -15,7 +15,8 @@ from jinja2 import DictLoader
 import briefing
 from briefing import api
 from briefing.errors import DossierError, UsageError
-from briefing.model.dossier import Audience, Dossier
+from briefing.model.audience import Audience
+from briefing.model.dossier import Dossier
 from briefing.model.edition import Medium
 from briefing.reading.audiences import SECTIONS
 from tests.builders import assembled, audience, dossier, extract

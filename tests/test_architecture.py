@@ -22,6 +22,8 @@ CORE = (
     "typesetting",
     "reading",
     "assembling",
+    "auditing",
+    "clearing",
     "checking",
     "anchoring",
     "comparing",
@@ -29,6 +31,8 @@ CORE = (
     "verifying",
     "drawing",
     "theming",
+    *("watching.boxes", "watching.dressing", "watching.overlay", "watching.placing"),
+    *("watching.policy", "watching.routes", "watching.touching"),
 )
 IMPURE = {
     *("click", "io", "jinja2", "os", "pathlib", "smtplib", "socket", "subprocess"),
@@ -36,8 +40,9 @@ IMPURE = {
 }
 IMPURE_CALLS = {"open", "print", "input", "exec", "eval"}
 EDGES = (
-    *("api", "building", "cli", "files", "finished", "gathering", "locale", "messages"),
+    *("api", "audit", "building", "cli", "files", "finished", "gathering", "locale", "messages"),
     *("outputs", "resources", "themes", "verification", "versions"),
+    *("confinement", "houses", "watching"),
 )
 # Who may import what; the names are modules or folders of the package.
 ROOMS = {
@@ -49,7 +54,9 @@ ROOMS = {
     "pathlib": EDGES,
     "smtplib": (),
     "tinycss2": ("theming",),
-    "socket": (),
+    "socket": ("watching.running",),
+    "uvicorn": ("watching.running",),
+    "watchfiles": ("watching.noticing", "watching.running"),
     "urllib.request": (),
     "docx": ("documents",),
     "pypdf": ("documents",),

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 import briefing
 from briefing import building
 from briefing.errors import BriefingError, MachineError, UsageError
-from briefing.model.dossier import Audience, Dossier
+from briefing.model.audience import Audience
+from briefing.model.dossier import Dossier
 from tests.builders import assembled, audience, dossier, edtf, extract
 
 

@@ -80,6 +80,33 @@ def test_every_command_runs_as_shown(checkout: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_the_house_of_the_guide_has_its_logo_its_colours_and_its_section(tmp_path: Path) -> None:
+    guide = README.partition("### Templates of one's own")[2].partition("### People")[0]
+    steps = re.findall(r"^\$ (.*)$", guide, re.MULTILINE)
+    script = "\n".join(["set -e", "briefing new mon-dossier", *steps])
+    bare = {**environment(tmp_path), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        ["bash", "-c", script],
+        cwd=tmp_path,
+        env=bare,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "1 template · 0 errors · 0 warnings" in done.stdout
+    (page,) = (tmp_path / "maison").glob("*.html")
+    html = page.read_text(encoding="utf-8")
+    assert '<img src="data:image/svg+xml;base64,' in html
+    assert '<h2 id="titre-points-cles">L’essentiel</h2>' in html
+    assert "Points clés</h2>" not in html
+    for colour in ("--blue: #14532d", "--accent: #9a3412"):
+        assert colour in html
+    assert "--blue: #173a6a" not in html
+    assert len(list((tmp_path / "maison").glob("*.pdf"))) == 1
+
+
+@pytest.mark.slow
 def test_the_python_example_runs(tmp_path: Path) -> None:
     (example,) = blocks("python")
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")

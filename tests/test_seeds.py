@@ -318,7 +318,7 @@ LEFT_OUT = (
 def test_what_is_no_content_is_left_out(
     words: str, page: Node, sample: Dossier, sample_briefing: Briefing
 ) -> None:
-    exported = json.dumps(json.loads(export_json(sample, sample_briefing)), ensure_ascii=False)
+    exported = json.dumps(json.loads(export_json(sample_briefing)), ensure_ascii=False)
     for text in (page.text, exported):
         assert normal(words).casefold() not in normal(text).casefold()
 

@@ -9,7 +9,8 @@ import pytest
 from briefing import themes
 from briefing.api import stylesheet
 from briefing.errors import DossierError, UsageError
-from briefing.model.dossier import Audience, Dossier
+from briefing.model.audience import Audience
+from briefing.model.dossier import Dossier
 from briefing.model.edition import Medium
 from briefing.model.theme import CLASSIC, NamedTheme
 from briefing.resources import styles_folder

@@ -37,7 +37,7 @@ LATER = CONFIG.replace("la moitié", "le tiers").replace("2025-06-02", "2025-07-
 def export_to(path: Path, folder: Path) -> Path:
     dossier = read_dossier(folder).dossier
     assert dossier is not None
-    path.write_text(export_json(dossier, assemble(dossier)), encoding="utf-8")
+    path.write_text(export_json(assemble(dossier)), encoding="utf-8")
     return path
 
 
@@ -94,7 +94,7 @@ def test_two_states_of_the_sample(sample: Dossier) -> None:
 def _snapshot(dossier: Dossier) -> Snapshot:
     from briefing.comparing import read_snapshot
 
-    return read_snapshot(export_json(dossier, assemble(dossier)), "sample")
+    return read_snapshot(export_json(assemble(dossier)), "sample")
 
 
 def test_a_byte_order_mark_is_no_fault(folder: Path, tmp_path: Path) -> None:
@@ -274,7 +274,7 @@ def test_what_is_exported_doesn_t_change(folder: Path, tmp_path: Path) -> None:
     since = replace(load_version(folder), entries=())
     changed = tell_changes(briefing, since)
     assert changed != briefing
-    assert json.loads(export_json(dossier, changed)) == json.loads(export_json(dossier, briefing))
+    assert json.loads(export_json(changed)) == json.loads(export_json(briefing))
 
 
 def test_a_quotation_more_is_told(folder: Path) -> None:

@@ -9,10 +9,12 @@ from dataclasses import replace
 from briefing.assembling.corroboration import distinct_sources
 from briefing.assembling.ibid import repeated
 from briefing.assembling.own_words import own_words
+from briefing.model.audience import Audience, Depth, NoteStyle
 from briefing.model.briefing import Call, Note, NoteEntry, SourceEntry, Support
 from briefing.model.dossier import Dossier
 from briefing.model.extract import Extract
 from briefing.model.verification import Evidence
+from briefing.model.vocabulary import VOICE_RANKS
 
 
 class Apparatus:
@@ -23,8 +25,18 @@ class Apparatus:
     """
 
     def __init__(
-        self, dossier: Dossier, evidence: Evidence | None = None, *, draft: bool = False
+        self,
+        dossier: Dossier,
+        evidence: Evidence | None = None,
+        *,
+        draft: bool = False,
+        audience: Audience | None = None,
     ) -> None:
+        """Number what `audience` is shown; without one, everything."""
+        self._depth = audience.depth if audience else Depth.ALL
+        self._style = audience.notes if audience else NoteStyle.FULL
+        listed = audience is None or "sources" in audience.sections
+        self._refers = listed or self._style is not NoteStyle.NONE
         self._verifications = evidence.verifications if evidence else {}
         self._marks_doubts = draft or (evidence is not None and not evidence.accepted)
         self.extracts = {extract.id: extract for extract in dossier.extracts}
@@ -43,6 +55,16 @@ class Apparatus:
     def notes(self) -> tuple[Note, ...]:
         """Every note so far, in order."""
         return tuple(self._notes)
+
+    @property
+    def quotes(self) -> bool:
+        """Whether the audience reads notes at all."""
+        return self._style is not NoteStyle.NONE and self._depth is not Depth.NONE
+
+    @property
+    def details(self) -> bool:
+        """Whether the audience reads the detail of positions, beside the matrix."""
+        return self._depth is not Depth.NONE
 
     def supporters(self, id_: str) -> list[Extract]:
         """Return the extracts that bear out the item `id_`, in the order of the dossier."""
@@ -64,10 +86,11 @@ class Apparatus:
 
         Extracts quoted before are recalled by their note's number; the others share a new note.
         """
-        recalled = {self._printed[e.id] for e in extracts if e.id in self._printed}
-        fresh = [extract for extract in extracts if extract.id not in self._printed]
-        if not extracts:
+        if not extracts or not self.quotes:
             return None
+        shown = [most_direct(extracts)] if self._depth is Depth.ONE else extracts
+        recalled = {self._printed[e.id] for e in shown if e.id in self._printed}
+        fresh = [extract for extract in shown if extract.id not in self._printed]
         return Call(tuple(sorted(recalled)), self._note(fresh))
 
     def support(self, extracts: Sequence[Extract]) -> Support:
@@ -76,6 +99,8 @@ class Apparatus:
 
     def numbered(self, support: Support) -> Support:
         """Return `support` with its sources' numbers, which they get now if they had none."""
+        if not self._refers:  # to a list of sources that isn't there
+            return support
         numbers = {self.source(e.source).number for e in self.find(support.extracts)}
         return replace(support, numbers=tuple(sorted(numbers)))
 
@@ -105,11 +130,15 @@ class Apparatus:
         """Return an extract as a note has it; numbers its source if it wasn't yet."""
         entry = self.source(extract.source)
         found = self._verifications.get(extract.id)
+        if self._style is NoteStyle.SHORT and not extract.pulled:
+            extract = replace(extract, quotation="")
+            found = replace(found, fragments=()) if found else None
+        unproved = bool(extract.quotation) and not (found and found.verified)
         return NoteEntry(
             extract,
             entry,
             found,
-            doubtful=self._marks_doubts and not (found and found.verified),
+            doubtful=self._marks_doubts and unproved,
             own_words=own_words(extract, entry.source),
         )
 
@@ -124,3 +153,8 @@ class Apparatus:
         note = Note(number, entries)
         self._notes.append(note)
         return note
+
+
+def most_direct(extracts: Sequence[Extract]) -> Extract:
+    """Return the most direct voice; of equals, the first in the dossier."""
+    return min(extracts, key=lambda e: VOICE_RANKS[e.voice] if e.voice else len(VOICE_RANKS))

@@ -9,16 +9,21 @@ from typing import Final
 from briefing.assembling.apparatus import Apparatus
 from briefing.assembling.chronology import chronology
 from briefing.assembling.figures import figures
-from briefing.assembling.introduction import introduction
+from briefing.assembling.functions import by_function, names_functions
+from briefing.assembling.introduction import blocks, introduction
 from briefing.assembling.key_points import key_points
+from briefing.assembling.marking import highest_mark
 from briefing.assembling.method import method
+from briefing.assembling.naming_used import with_used_names
 from briefing.assembling.positions import PositionBook, matrix, positions_by_party
 from briefing.assembling.pull_quotes import pull_quotes
 from briefing.assembling.sides import divergences, questions
 from briefing.assembling.wording import written
+from briefing.clearing import clear, cleared_evidence
+from briefing.model.audience import Audience, Depth, NoteStyle
 from briefing.model.briefing import Briefing, Draft, Event, Position
 from briefing.model.dates import Date
-from briefing.model.dossier import Audience, Dossier
+from briefing.model.dossier import Dossier
 from briefing.model.verification import Evidence
 
 
@@ -35,22 +40,39 @@ def assemble(
     `evidence` tells how each quotation stands in its document; without it, nothing is said of
     that. A `draft` may hold errors, and says so on every page.
 
+    It is assembled of what `audience` may see: nothing else of `dossier` reaches a briefing.
     Sections are assembled in the audience's order, since notes and sources are numbered as a
     reader meets them; a section left out calls no note.
     """
-    apparatus = Apparatus(dossier, evidence, draft=draft is not None)
+    cleared = clear(dossier, audience)
+    dossier = by_function(cleared.dossier) if names_functions(audience) else cleared.dossier
+    evidence = cleared_evidence(evidence, dossier)
+    apparatus = Apparatus(dossier, evidence, draft=draft is not None, audience=audience)
     briefing = _masthead(dossier, audience, date)
+    briefing = replace(briefing, foreword=blocks(cleared.foreword, apparatus))
     for name in audience.sections:
         if name in _SECTIONS:
             briefing = _SECTIONS[name](briefing, dossier, apparatus)
     whole = replace(
         briefing,
-        draft=draft,
+        draft=Draft() if draft and audience.is_restricted else draft,  # faults are of all files
         sources=apparatus.bibliography(),
         notes=apparatus.notes,
         method=method(dossier, briefing.key_points, evidence, others=_noted_apart(briefing)),
     )
-    return written(whole, audience.naming)
+    named = with_used_names(written(_with_extracts(whole, dossier), audience.naming))
+    return replace(named, tlp=highest_mark(named, dossier, cleared.foreword))
+
+
+def _with_extracts(briefing: Briefing, dossier: Dossier) -> Briefing:
+    """Return `briefing` with the extracts of the dossier, if it leaves out nothing of it."""
+    whole = (
+        briefing.depth is Depth.ALL
+        and briefing.note_style is NoteStyle.FULL
+        and set(briefing.sections).issuperset(_SECTIONS)
+    )
+    printed = tuple(entry.extract for note in briefing.notes for entry in note.entries)
+    return replace(briefing, whole=whole, extracts=dossier.extracts if whole else printed)
 
 
 def _noted_apart(briefing: Briefing) -> Iterator[Position | Event]:
@@ -84,6 +106,11 @@ def _masthead(dossier: Dossier, audience: Audience, date: Date | None) -> Briefi
         acronyms=dossier.acronyms,
         typography=dossier.typography,
         citation_style=dossier.citation_style,
+        depth=audience.depth,
+        note_style=audience.notes,
+        headings=tuple(audience.headings.items()),
+        contact=audience.contact,
+        embargo=audience.embargo,
     )
 
 
@@ -91,7 +118,8 @@ def _with_positions(briefing: Briefing, dossier: Dossier, apparatus: Apparatus) 
     book = PositionBook(dossier, apparatus)
     table = matrix(dossier, book)
     shown = table if table.rows and table.parties else None
-    return replace(briefing, matrix=shown, positions=positions_by_party(dossier, book))
+    detail = positions_by_party(dossier, book) if apparatus.details else ()
+    return replace(briefing, matrix=shown, positions=detail)
 
 
 _SECTIONS: Final[dict[str, Callable[[Briefing, Dossier, Apparatus], Briefing]]] = {

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from briefing.assembling.elision import agrees
+from briefing.assembling.function_edits import with_function
 from briefing.assembling.running_text import APOSTROPHE, SPACE, Edit, edited, loose, running
 from briefing.model.naming import Naming, Person
 from briefing.model.text import RichText
@@ -75,7 +76,11 @@ class People:
             before = words[max(0, found.start() - _CONTEXT) : found.start()]
             if _names_a_place(before):
                 continue
-            wanted = form(self._forms[_key(found[0])])
+            person = self._forms[_key(found[0])]
+            if self._naming is Naming.FUNCTIONS and person.function:
+                yield with_function(words, found.start(), found.end(), person.function)
+                continue
+            wanted = form(person)
             same = _key(wanted) == _key(found[0])
             if not same and not _TITLE.search(before) and agrees(before, wanted):
                 yield Edit(found.start(), found.end(), wanted)

@@ -14,9 +14,12 @@ def pull_quotes(
 ) -> tuple[PullQuote, ...]:
     """Return those of the first party that an extract concerns, or of extracts without any.
 
-    Each calls the note that quotes it in full, so that it is proved and attached as any other.
+    Each calls the note that quotes it in full, so that it is proved and attached as any other;
+    where there are no notes, there are none of these either.
     """
     place = party.id if party else ""
+    if not apparatus.quotes:
+        return ()
     return tuple(
         _pull_quote(extract, apparatus)
         for extract in dossier.extracts

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from briefing.checking.pages.bibliography import BIBLIOGRAPHY
 from briefing.checking.pages.characters import CHARACTERS
+from briefing.checking.pages.clearing import CLEARING
 from briefing.checking.pages.dossier import DOSSIER
 from briefing.checking.pages.editorial import EDITORIAL
 from briefing.checking.pages.extract import EXTRACT
@@ -14,6 +15,7 @@ from briefing.checking.pages.fiche import FICHE
 from briefing.checking.pages.page import Page
 from briefing.checking.pages.quotations import QUOTATIONS
 from briefing.checking.pages.references import REFERENCES
+from briefing.checking.pages.templates import TEMPLATES
 from briefing.checking.pages.text import TEXT
 from briefing.checking.pages.themes import THEMES
 from briefing.checking.pages.typography import TYPOGRAPHY
@@ -28,10 +30,12 @@ _PAGES = (
     *REFERENCES,
     *EDITORIAL,
     *QUOTATIONS,
+    *CLEARING,
     *CHARACTERS,
     *TYPOGRAPHY,
+    *TEMPLATES,
 )
 
 CODES: Mapping[str, Page] = MappingProxyType({page.code: page for page in _PAGES})
 """By code, in order: 1xx text, 2xx fiche, 3xx dossier, 4xx references, 5xx editorial,
-6xx quotations against documents, 7xx characters and typography."""
+6xx quotations against documents, 7xx characters and typography, 8xx templates."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from briefing.checking.letters import lacks
@@ -59,7 +60,7 @@ def _findings(text: OwnText, following: str) -> Iterator[Finding]:
     plain = text.unquoted()
     faults = [
         *_unbalanced(text.prose(), following),
-        *(fault for check in _CHECKS for fault in check(plain)),
+        *_doubtful(plain),
     ]
     told: set[tuple[int, str, str]] = set()
     last = (0, 0)
@@ -70,6 +71,12 @@ def _findings(text: OwnText, following: str) -> Iterator[Finding]:
         if key not in told:
             told.add(key)
             yield warning(code, text.path, line, said, hint)
+
+
+@lru_cache(4096)
+def _doubtful(text: str) -> tuple[Fault, ...]:
+    """Return what every check says of a text; kept, since a dossier is checked again and again."""
+    return tuple(fault for check in _CHECKS for fault in check(text))
 
 
 def _letters(text: str) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ import click
 from click.exceptions import NoSuchCommand, NoSuchOption
 
 from briefing import __version__
+from briefing.cli.audit import audit
 from briefing.cli.build import build
 from briefing.cli.check import check
 from briefing.cli.diff import diff
@@ -16,10 +17,12 @@ from briefing.cli.explain import explain
 from briefing.cli.export import export
 from briefing.cli.lock import lock
 from briefing.cli.new import new
+from briefing.cli.templates import templates
 from briefing.cli.themes import themes
 from briefing.cli.trace import trace
 from briefing.cli.typeset import typeset
 from briefing.cli.verify import verify
+from briefing.cli.watch import watch
 from briefing.messages import _
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -73,5 +76,20 @@ def main() -> None:
     """Run the command line."""
 
 
-for command in (build, check, diff, explain, export, lock, new, themes, trace, typeset, verify):
+for command in (
+    audit,
+    build,
+    check,
+    diff,
+    explain,
+    export,
+    lock,
+    new,
+    templates,
+    themes,
+    trace,
+    typeset,
+    verify,
+    watch,
+):
     main.add_command(command)

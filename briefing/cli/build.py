@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.parameters import DossierFolder, EdtfDate, FormatList, documents_option
+from briefing.cli.parameters import (
+    DossierFolder,
+    EdtfDate,
+    FormatList,
+    documents_option,
+    limits_options,
+    templates_option,
+)
 from briefing.cli.progress import progress_bar
 from briefing.cli.reporting import (
     human_size,
@@ -42,6 +49,8 @@ if TYPE_CHECKING:
 @click.option("--out", default="build", show_default=True, metavar="DIR", help=_("Where to write."))
 @click.option("--date", type=EdtfDate(), metavar="DATE", help=_("Date of publication: 2025-11-21."))
 @click.option("--theme", metavar="NAME", help=_("Its look: a theme, or the folder of one."))
+@templates_option
+@limits_options
 @documents_option
 @click.option("--draft", is_flag=True, help=_("Build in spite of errors, marked as a draft."))
 @click.option("--open", "open_", is_flag=True, help=_("Open what was built."))
@@ -54,22 +63,22 @@ def build(  # noqa: PLR0913 - one for each option
     out: str,
     date: Date | None,
     theme: str | None,
+    templates: Sequence[str],
+    timeout: float,
+    memory: int,
     documents: Sequence[str],
     draft: bool,
     open_: bool,
 ) -> None:
     """Read, check, assemble, render, write, report."""
-    from pathlib import Path
-
-    from briefing import building, themes, verification
+    from briefing import building, houses, themes, verification
+    from briefing.confinement import Limits
     from briefing.model.briefing import Draft
 
     checked = verification.check(dossier, documents)
-    sound = checked.buildable(draft=draft)
-    look = themes.load_theme(theme, Path(dossier)) if theme else None
     with progress_bar(_("Building")) as progress:
         built = building.build(
-            sound,
+            checked.buildable(draft=draft),
             out,
             audiences=[name for given in audiences for name in _names(given)],
             formats=formats or (),
@@ -78,14 +87,19 @@ def build(  # noqa: PLR0913 - one for each option
             since=checked.since,
             draft=Draft(checked.errors) if draft else None,
             themes=checked.themes,
-            theme=look,
+            theme=themes.load_theme(theme, dossier) if theme else None,
+            templates=houses.find_templates(dossier, templates),
+            limits=Limits(timeout, memory),
             progress=progress,
         )
-    report_findings(f for f in checked.findings if not f.is_editorial)
+    report_findings(f for f in (*checked.findings, *built.findings) if not f.is_editorial)
     _report(built, checked, dossier)
-    if open_:
-        for file in built.files:
-            click.launch(str(file.path))
+    _open(built if open_ else None)
+
+
+def _open(built: Build | None) -> None:
+    for file in built.files if built else ():
+        click.launch(str(file.path))
 
 
 def _names(given: str) -> Iterator[str]:
@@ -109,8 +123,9 @@ def _report(built: Build, checked: Checked, folder: str) -> None:
 
 
 def _summary(built: Build, checked: Checked, folder: str) -> Iterator[str]:
-    dossier = checked.dossier
-    extracts, sources = (len(dossier.extracts), len(dossier.sources)) if dossier else (0, 0)
+    methods = [made.method for made in built.briefings if made.method]  # of what each may see
+    extracts = max((method.extracts for method in methods), default=0)
+    sources = max((method.sources for method in methods), default=0)
     told = ngettext("{count} extract", "{count} extracts", extracts).format(count=extracts)
     printed = len(_printed(built))
     if printed != extracts:  # which is what `briefing verify` counts

@@ -47,4 +47,4 @@ def export(dossier: str, format_: str, audience: str, documents: Sequence[str]) 
     report_findings(finding for finding in checked.findings if not finding.is_editorial)
     briefing = api.assemble(sound, audience, evidence=checked.evidence)
     # As bytes: JSON is UTF-8, whatever the terminal.
-    click.echo(export_json(sound, briefing).encode(), nl=False)
+    click.echo(export_json(briefing).encode(), nl=False)

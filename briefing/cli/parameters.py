@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
 from briefing.messages import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing.model.dates import Date
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 FORMATS = ("pdf", "html")
 
@@ -79,3 +84,33 @@ documents_option = click.option(
     help=_("A folder that holds full texts; repeatable."),
 )
 """Further folders of full texts."""
+
+templates_option = click.option(
+    "--templates",
+    multiple=True,
+    metavar="DIR",
+    help=_("A folder of templates, asked after that of the dossier; repeatable."),
+)
+"""Further folders of templates."""
+
+_timeout_option = click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1, max=86_400),
+    default=120.0,
+    show_default=True,
+    metavar="SECONDS",
+    help=_("How long an edition may take whose template or theme isn't built in."),
+)
+_memory_option = click.option(
+    "--memory",
+    type=click.IntRange(min=64, max=1_000_000),
+    default=2048,
+    show_default=True,
+    metavar="MB",
+    help=_("How much memory it may use."),
+)
+
+
+def limits_options(command: Callable[P, R]) -> Callable[P, R]:
+    """Give a command the limits of what runs a template that isn't built in."""
+    return _timeout_option(_memory_option(command))

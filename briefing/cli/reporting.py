@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
-from briefing.errors import BriefingError, DossierError
-from briefing.messages import _, ngettext, translate
+from briefing.errors import BriefingError, DossierError, FaultyTemplateError
+from briefing.messages import _, ngettext, shown, translate
 
 if TYPE_CHECKING:
     from briefing.model.dates import Date
@@ -56,11 +56,22 @@ def report_error(fault: BriefingError) -> None:
             "{count} error: nothing was written.", "{count} errors: nothing was written.", errors
         )
         click.secho(text.format(count=errors), fg="red", err=True)
+    elif isinstance(fault, FaultyTemplateError):
+        report_template(fault)
+        return
     else:
         reason = translate(fault.message)
         click.secho(_("Error: {reason}").format(reason=reason), fg="red", err=True)
     if fault.hint:
         click.echo(f"  → {translate(fault.hint)}", err=True)
+
+
+def report_template(fault: FaultyTemplateError) -> None:
+    """Show what is wrong in a template, with the lines around."""
+    report_findings([fault.finding])
+    for number, text in fault.excerpt:
+        mark = ">" if number == fault.finding.line else " "
+        click.echo(f"  {mark} {number:>4} | {shown(text)}", err=True)
 
 
 def report_findings(findings: Iterable[Finding]) -> None:

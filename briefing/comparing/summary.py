@@ -38,7 +38,12 @@ _MAJOR = (*_COMING, ChangeKind.REWORDED)
 
 
 def summarise(
-    changes: Iterable[Change], old: Snapshot, new: Snapshot, sections: Sequence[str]
+    changes: Iterable[Change],
+    old: Snapshot,
+    new: Snapshot,
+    sections: Sequence[str],
+    *,
+    reticent: bool = False,
 ) -> Changes | None:
     """Choose what an edition with `sections` tells of the `changes` from `old` to `new`.
 
@@ -51,10 +56,10 @@ def summarise(
     there is nothing to tell.
 
     An old version made for another audience may hold what this one must not: nothing is then said
-    of what it alone holds.
+    of what it alone holds, nor of any old version if the edition is to be `reticent`.
     """
     printed = [change for change in changes if _is_printed(change, sections)]
-    if old.audience != new.audience:
+    if reticent or old.audience != new.audience:
         printed = [kept for change in printed for kept in _without_old(change)]
     printed = list(_with_one_introduction(printed))
     added = _sources(printed, ChangeKind.ADDED)

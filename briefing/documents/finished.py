@@ -62,13 +62,13 @@ def _read(name: str, data: bytes) -> FinishedPdf:
 
 
 def _without_calls(page: pypdf.PageObject) -> str:
-    _make_legible(page)
+    make_legible(page)
     line = _Line()
     page.extract_text(visitor_text=line.visit)
     return "".join(line.pieces)
 
 
-def _make_legible(page: pypdf.PageObject) -> None:
+def make_legible(page: pypdf.PageObject) -> None:
     """Let pypdf read the fonts that lack a sign.
 
     WeasyPrint gives them an encoding of their own, in which each sign still has two bytes and that

@@ -6,6 +6,7 @@ closer. `tests/drawing/test_widths.py` compares them with the font.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 _REGULAR: Final = {
@@ -221,6 +222,7 @@ def _by_letter(table: dict[int, str]) -> dict[str, int]:
 _WIDTHS: Final = {False: _by_letter(_REGULAR), True: _by_letter(_SEMIBOLD)}
 
 
+@lru_cache(8192)
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of a text set at `size`, in its unit."""
     widths = _WIDTHS[bold]

@@ -1,12 +1,10 @@
-"""A briefing: what one audience will read, assembled and numbered, before any template.
-
-Everything here is immutable plain data: it is the whole context a template may use.
-"""
+"""What one audience will read, before any template: immutable plain data, all that one may use."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefing.model.audience import Depth, NoteStyle
 from briefing.model.changes import Changes
 from briefing.model.citation_style import CitationStyle
 from briefing.model.dates import Date
@@ -18,7 +16,7 @@ from briefing.model.source import Source
 from briefing.model.text import Paragraph, RichText
 from briefing.model.typography import STANDARD, Typography
 from briefing.model.verification import Verification
-from briefing.model.vocabulary import Dating, DivergenceKind, Status, Voice
+from briefing.model.vocabulary import Dating, DivergenceKind, Status, Tlp, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,6 +379,20 @@ class Briefing:
     acronyms: tuple[Acronym, ...] = ()
     typography: Typography = STANDARD
     citation_style: CitationStyle | None = None
+    tlp: Tlp | None = None
+    """The highest mark of what the edition holds; None if nothing of it bears one."""
+    depth: Depth = Depth.ALL
+    note_style: NoteStyle = NoteStyle.FULL
+    headings: tuple[tuple[str, str], ...] = ()
+    """Sections that have another heading than usual, and what it is."""
+    foreword: tuple[Block, ...] = ()
+    contact: tuple[str, ...] = ()
+    embargo: str = ""
+    """Until when nothing of it may be published."""
+    extracts: tuple[Extract, ...] = field(default=(), repr=False)
+    """All that the audience may see, if its edition leaves out nothing; else those in notes."""
+    whole: bool = True
+    """Whether it leaves out no section, extract or note that says something."""
 
     @property
     def text_language(self) -> str:

@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
+from briefing.model.audience import Audience
 from briefing.model.citation_style import CitationStyle
 from briefing.model.dates import Date
 from briefing.model.extract import Extract
 from briefing.model.languages import text_language
-from briefing.model.naming import Acronym, Naming, Person
+from briefing.model.naming import Acronym, Person
 from briefing.model.source import Source
 from briefing.model.text import Paragraph, RichText
 from briefing.model.theme import UNNAMED, NamedTheme
 from briefing.model.typography import STANDARD, Typography
-from briefing.model.vocabulary import DivergenceKind
+from briefing.model.vocabulary import DivergenceKind, Tlp
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Party:
     id: str
     name: str
     line: int = field(default=0, compare=False)
+    tlp: Tlp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Issue:
     id: str
     name: str
     line: int = field(default=0, compare=False)
+    tlp: Tlp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class DeclaredKeyPoint:
     lead: str = ""
     """Id of the extract quoted in its note; the most direct one if empty."""
     line: int = 0
+    tlp: Tlp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class DeclaredPosition:
     text: RichText
     brief: RichText = ()
     line: int = 0
+    tlp: Tlp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,7 @@ class Side:
     text: RichText
     extracts: tuple[str, ...] = ()
     line: int = 0
+    tlp: Tlp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,7 @@ class DeclaredQuestion:
     text: RichText
     sides: tuple[Side, ...] = ()
     line: int = 0
+    tlp: Tlp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,24 +105,12 @@ class DeclaredDivergence:
     text: RichText = ()
     sides: tuple[Side, ...] = ()
     line: int = 0
+    tlp: Tlp | None = None
 
 
 DeclaredItem: TypeAlias = (
     DeclaredKeyPoint | DeclaredPosition | DeclaredQuestion | DeclaredDivergence
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """For whom an edition is made."""
-
-    id: str
-    name: str
-    template: str
-    sections: tuple[str, ...]
-    formats: tuple[str, ...] = ("pdf", "html")
-    naming: Naming = Naming.SHORT
-    theme: NamedTheme = UNNAMED
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from briefing.model.vocabulary import Tlp
+
 
 class Naming(StrEnum):
     """How an audience has people named (`noms`)."""
@@ -13,6 +15,8 @@ class Naming(StrEnum):
     """In full at their first mention in a section, then in short."""
     FULL = "complets"
     TYPED = "tels quels"
+    FUNCTIONS = "fonctions"
+    """By what they do; those of whom that isn't told, in full and then in short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,9 @@ class Person:
     short: str
     """« D. Trump »; the whole name where it has nothing shorter."""
     line: int = field(default=0, compare=False)
+    function: str = ""
+    """« le président des États-Unis », with its article."""
+    tlp: Tlp | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from briefing.model.vocabulary import Tlp
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,9 @@ class Paragraph:
     spans: RichText
     role: str = "text"
     """`text`, `heading` or `item`."""
+    tlp: Tlp | None = None
+    """That of a heading is that of all that stands under it."""
+    line: int = field(default=0, compare=False)
 
 
 def plain(text: RichText) -> str:

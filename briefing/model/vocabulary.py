@@ -92,6 +92,19 @@ class Tlp(StrEnum):
     AMBER_STRICT = "amber+strict"
     RED = "red"
 
+    @property
+    def rank(self) -> int:
+        """0 for what anybody may read; the higher, the fewer."""
+        return TLP_RANKS[self]
+
+    @property
+    def label(self) -> str:
+        """The label that FIRST has print bear: `TLP:AMBER+STRICT`."""
+        return f"TLP:{self.value.upper()}"
+
+
+TLP_RANKS = {mark: rank for rank, mark in enumerate(Tlp)}
+
 
 class DivergenceKind(StrEnum):
     """How documents, or passages of one document, fail to agree (`nature` of a divergence)."""

@@ -22,7 +22,6 @@ from briefing.model.briefing import (
 )
 from briefing.model.citation_style import CitationStyle
 from briefing.model.dates import Date
-from briefing.model.dossier import Dossier
 from briefing.model.extract import Extract
 from briefing.model.languages import primary
 from briefing.model.text import plain
@@ -47,9 +46,9 @@ class Contents:
     """Whether no other extract or item may be named."""
 
 
-def export_json(dossier: Dossier, briefing: Briefing) -> str:
-    """Return the export of a whole dossier as text, one line end at its end."""
-    return as_text(export(dossier, briefing))
+def export_json(briefing: Briefing) -> str:
+    """Return the export of a briefing as text, one line end at its end."""
+    return as_text(export(briefing))
 
 
 def as_text(document: Json) -> str:
@@ -57,9 +56,17 @@ def as_text(document: Json) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def export(dossier: Dossier, briefing: Briefing) -> Json:
-    """Return the extracts of `dossier` and the items of `briefing` as plain data."""
-    return describe(briefing, Contents(dossier.extracts, briefing.sources))
+def export(briefing: Briefing) -> Json:
+    """Return the items of `briefing` as plain data, with the extracts that its audience may see.
+
+    An edition that leaves something out is told by what it prints, as in its attachments.
+    """
+    if briefing.whole:
+        return describe(briefing, Contents(briefing.extracts, briefing.sources))
+    from briefing.outputs.attached.selection import printed, shown
+
+    quoted = tuple(entry.extract for entry in printed(briefing))
+    return describe(briefing, Contents(quoted, shown(briefing), closed=True))
 
 
 def describe(briefing: Briefing, contents: Contents) -> Json:
@@ -67,8 +74,6 @@ def describe(briefing: Briefing, contents: Contents) -> Json:
     writer = _Writer(briefing, contents)
     by = labels_of(briefing.language, briefing.typography)
     style = briefing.citation_style
-    held = [held for party in briefing.positions for held in party.issues]
-    positions = [position for place in held for position in (*place.positions, *place.also)]
     return {
         "version": VERSION,
         "title": briefing.title,
@@ -85,9 +90,10 @@ def describe(briefing: Briefing, contents: Contents) -> Json:
         **_verdicts(briefing),
         "sources": [_source(entry, style, by) for entry in contents.sources],
         "key_points": [writer.key_point(point) for point in briefing.key_points],
+        **_foreword(briefing),
         "introduction": [_paragraph(block) for block in briefing.introduction],
         **writer.displayed(briefing),
-        "positions": [writer.position(position) for position in positions],
+        "positions": [writer.position(position) for position in _positions(briefing)],
         "gaps": _gaps(briefing),
         "events": [writer.event(event) for event in briefing.events],
         "divergences": [writer.divergence(item) for item in briefing.divergences],
@@ -114,6 +120,18 @@ def _verdicts(briefing: Briefing) -> Json:
     entries = (entry for note in briefing.notes for entry in note.entries)
     verdicts = {e.extract.id: e.verification.verdict for e in entries if e.verification}
     return {"verdicts": verdicts} if verdicts else {}
+
+
+def _positions(briefing: Briefing) -> list[Position]:
+    """Return the positions of the detail; what a cell of the matrix shows is drawn from them."""
+    held = [held for party in briefing.positions for held in party.issues]
+    return [position for place in held for position in (*place.positions, *place.also)]
+
+
+def _foreword(briefing: Briefing) -> Json:
+    """Return the foreword of the audience, if it has one."""
+    foreword = [_paragraph(block) for block in briefing.foreword]
+    return {"foreword": foreword} if foreword else {}
 
 
 def _paragraph(block: Block) -> Json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -71,11 +71,13 @@ def prove(
     documents: Mapping[str, Document],
     lock: Lock | None = None,
     names: Collection[str] = (),
+    locator: Callable[[str], Locator] = Locator,
 ) -> Proofs:
     """Prove the quotations of `dossier` against `documents`, by the id of their source.
 
     Where a document is absent, the entry of `lock` serves if the quotation is still the same;
-    else the nearest of `names`, those of the files at hand, is proposed.
+    else the nearest of `names`, those of the files at hand, is proposed. `locator` makes what
+    searches a text.
     """
     free = set(names) - {_file_name(document.name) for document in documents.values()}
     locked = lock.entries if lock else {}
@@ -90,7 +92,7 @@ def prove(
         extracts = by_source.get(source.id, [])
         document = documents.get(source.id)
         if document:
-            found = _on_document(extracts, document, locked)
+            found = _on_document(extracts, document, locked, locator(document.text))
             findings += _changed(source, document, extracts, locked)
         else:
             found = _on_lock(source, extracts, locked)
@@ -107,9 +109,11 @@ def prove(
 
 
 def _on_document(
-    extracts: list[Extract], document: Document, locked: Mapping[str, LockEntry]
+    extracts: list[Extract],
+    document: Document,
+    locked: Mapping[str, LockEntry],
+    locator: Locator,
 ) -> Iterator[Proof]:
-    locator = Locator(document.text)
     for extract in extracts:
         known = locked.get(extract.id)
         if known and known.quotation != digest(extract.quotation):

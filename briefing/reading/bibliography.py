@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import lru_cache
 from typing import TypeAlias
 
 from briefing.model.finding import Finding
@@ -25,12 +26,18 @@ def named_file(config: bytes, key: str) -> str:
 
     Faults of the file are for `read_config` to tell.
     """
+    return _named(config).get(key, "")
+
+
+@lru_cache(4)
+def _named(config: bytes) -> dict[str, str]:
+    """Return the texts at the top of a `dossier.toml`, asked for more than once."""
     try:
         values = tomllib.loads(config.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        return ""
-    named = {fold(key): value for key, value in values.items()}.get(key, "")
-    return named if isinstance(named, str) else ""
+        return {}
+    folded = {fold(key): value for key, value in values.items()}
+    return {key: value for key, value in folded.items() if isinstance(value, str)}
 
 
 def read_bibliography(text: str, path: str) -> tuple[Bibliography | None, list[Finding]]:

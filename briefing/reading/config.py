@@ -9,9 +9,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
+from briefing.model.audience import Audience
 from briefing.model.citation_style import CitationStyle
 from briefing.model.dossier import (
-    Audience,
     Author,
     DeclaredDivergence,
     DeclaredItem,
@@ -26,13 +26,15 @@ from briefing.model.dossier import (
     Side,
 )
 from briefing.model.finding import Finding, Message, message
+from briefing.model.text import Paragraph
 from briefing.model.vocabulary import DivergenceKind
 from briefing.reading.audiences import read_audience, read_theme_name
 from briefing.reading.checks import read_checks
 from briefing.reading.findings import did_you_mean, error, fold
 from briefing.reading.languages import frame_language, text_language
+from briefing.reading.marks import marked, read_tlp
 from briefing.reading.naming import read_acronyms, read_people
-from briefing.reading.prose import parse_blocks
+from briefing.reading.prose import parse_located_blocks
 from briefing.reading.tables import Table, TomlFile
 from briefing.reading.tags import members_of
 from briefing.reading.toml_lines import TomlLines
@@ -85,7 +87,7 @@ def read_config(text: str, path: str) -> tuple[Dossier | None, list[Finding]]:
         issues=tuple(_named(root, "enjeux", Issue)),
         people=read_people(root.tables("personnes")),
         acronyms=read_acronyms(root.table("sigles")),
-        method=parse_blocks(root.text("méthode")),
+        method=_method(root),
         legal=_legal(root.table("mentions")),
         checks=read_checks(root.table("controle")),
         typography=read_typography(root.table("typographie")),
@@ -157,6 +159,13 @@ def _citation_style(root: Table) -> CitationStyle | None:
     return CitationStyle(name) if name else None
 
 
+def _method(root: Table) -> tuple[Paragraph, ...]:
+    line = root.line("méthode")
+    located = parse_located_blocks(root.text("méthode"))
+    paragraphs = [replace(paragraph, line=line) for paragraph, _ in located]
+    return tuple(marked(paragraphs, root.file.path, root.file.findings))
+
+
 def _since(root: Table) -> EarlierVersion | None:
     path = root.text("depuis").strip()
     return EarlierVersion(path, root.line("depuis")) if path else None
@@ -167,12 +176,13 @@ def _named(root: Table, key: str, kind: type[Named]) -> Iterable[Named]:
     for table in root.tables(key):
         name = table.text("nom", required=_HINT)
         id_ = table.text("id") or _UNSAFE.sub("-", fold(name)).strip("-") or fold(name)
+        mark = read_tlp(table)
         table.close()
         spellings = {fold(id_), fold(name or id_)}
         if spellings & seen:
             table.fault("BR304", "nom", "“{name}” is declared twice", name=name or id_)
         elif id_:
-            yield kind(id_, name or id_, table.line())
+            yield kind(id_, name or id_, table.line(), mark)
         seen |= spellings - {""}
 
 
@@ -183,6 +193,7 @@ def _key_points(root: Table) -> Iterable[DeclaredKeyPoint]:
             text=table.rich("texte", required=_HINT),
             lead=table.text("extrait"),
             line=table.line(),
+            tlp=read_tlp(table),
         )
         table.close()
         yield point
@@ -197,6 +208,7 @@ def _positions(root: Table, dossier: Dossier) -> Iterable[DeclaredPosition]:
             text=table.rich("texte", required=_HINT),
             brief=table.rich("bref"),
             line=table.line(),
+            tlp=read_tlp(table),
         )
         table.close()
         yield position
@@ -222,6 +234,7 @@ def _questions(root: Table) -> Iterable[DeclaredQuestion]:
             text=table.rich("texte", required=_HINT),
             sides=tuple(_sides(table)),
             line=table.line(),
+            tlp=read_tlp(table),
         )
         table.close()
         yield question
@@ -236,6 +249,7 @@ def _divergences(root: Table) -> Iterable[DeclaredDivergence]:
             text=table.rich("texte"),
             sides=tuple(_sides(table)),
             line=table.line(),
+            tlp=read_tlp(table),
         )
         table.close()
         yield divergence
@@ -260,6 +274,7 @@ def _sides(parent: Table) -> Iterable[Side]:
             text=table.rich("texte", required=_HINT),
             extracts=table.texts("extraits"),
             line=table.line("extraits"),
+            tlp=read_tlp(table),
         )
         table.close()
         yield side

@@ -43,6 +43,7 @@ def check_cross_references(
     checker.check_questions()
     checker.check_divergences()
     checker.check_extracts()
+    checker.check_forewords()
     if dossier.extracts:
         checker.check_sources()
     if raw.introduction is not None:
@@ -121,6 +122,11 @@ class _Checker:
             text = message("the divergence “{id}” has one side only", id=divergence.id)
             hint = message("add a second [[divergences.elements]]: what the first parts from")
             self.findings.append(warning("BR409", self.config, divergence.line, text, hint))
+
+    def check_forewords(self) -> None:
+        for audience in self.dossier.audiences.values():
+            for paragraph in audience.foreword:
+                self.check_citations(paragraph.spans, self.config, paragraph.line)
 
     def check_extracts(self) -> None:
         for extract in self.dossier.extracts:

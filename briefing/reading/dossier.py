@@ -15,8 +15,9 @@ from briefing.reading.bibliography import Bibliography, read_bibliography
 from briefing.reading.config import read_config
 from briefing.reading.cross_references import check_cross_references
 from briefing.reading.decoding import LIBRARY_BYTES, decode
-from briefing.reading.fiche import Fiche, read_fiche
+from briefing.reading.fiche import Fiche, FicheReader, read_fiche
 from briefing.reading.findings import error
+from briefing.reading.marks import marked
 from briefing.reading.names import Names, name_table
 from briefing.reading.prose import parse_located_blocks
 from briefing.reading.strays import missed_fiches, tell_missed
@@ -37,8 +38,11 @@ class Reading:
         return self.dossier is not None and not has_errors(self.findings)
 
 
-def read_raw_dossier(raw: RawDossier) -> Reading:
-    """Read a dossier; all its faults are in the findings, sorted by place."""
+def read_raw_dossier(raw: RawDossier, fiches_by: FicheReader = read_fiche) -> Reading:
+    """Read a dossier; all its faults are in the findings, sorted by place.
+
+    `fiches_by` reads each fiche.
+    """
     findings: list[Finding] = []
     if raw.config is None:  # not a dossier: its other files would only add noise
         return Reading(None, (_no_config(raw),))
@@ -46,7 +50,9 @@ def read_raw_dossier(raw: RawDossier) -> Reading:
     names = _names(config) if config else None
     bibliography = _read_bibliography(config, raw, findings) if config else None
     fiches = [
-        fiche for file in raw.fiches if (fiche := _read_fiche(file, names, bibliography, findings))
+        fiche
+        for file in raw.fiches
+        if (fiche := _read_fiche(file, names, bibliography, findings, fiches_by))
     ]
     introduction = _read_introduction(raw.introduction, findings)
     dossier = None
@@ -156,12 +162,13 @@ def _read_fiche(
     names: Names | None,
     bibliography: Bibliography | None,
     findings: list[Finding],
+    read: FicheReader,
 ) -> Fiche | None:
     text, faults = decode(file)
     findings += faults
     if faults:
         return None
-    fiche, faults = read_fiche(
+    fiche, faults = read(
         text, source=file.stem, path=file.path, names=names, bibliography=bibliography
     )
     findings += faults
@@ -175,7 +182,9 @@ def _read_introduction(
         return []
     text, faults = decode(file)
     findings += faults
-    return parse_located_blocks(text)
+    located = parse_located_blocks(text)
+    paragraphs = [replace(paragraph, line=line) for paragraph, line in located]
+    return [(p, p.line) for p in marked(paragraphs, file.path, findings)]
 
 
 def _check_not_empty(raw: RawDossier, findings: list[Finding]) -> None:

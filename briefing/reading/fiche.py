@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from briefing.model.extract import Extract
 from briefing.model.finding import Finding, message
@@ -14,7 +16,7 @@ from briefing.reading.findings import error
 from briefing.reading.header import HEADER_KEYS, read_header
 from briefing.reading.names import Names
 
-__all__ = ["HEADER_KEYS", "Fiche", "read_fiche"]
+__all__ = ["HEADER_KEYS", "Fiche", "FicheReader", "read_fiche"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,10 @@ class Fiche:
     extracts: tuple[Extract, ...]
     lost: tuple[Extract, ...] = ()
     """Those without a sound id, left out."""
+
+
+FicheReader: TypeAlias = Callable[..., tuple[Fiche | None, list[Finding]]]
+"""Reads as `read_fiche` does."""
 
 
 def read_fiche(

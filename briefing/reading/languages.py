@@ -33,8 +33,8 @@ _NAMES: Final = {
 """Names that people write in the place of a tag."""
 
 
-def frame_language(root: Table) -> str:
-    """Read `langue`, one of `FRAMES`; French when it is absent or wrong, which is told."""
+def frame_language(root: Table, *, default: str = "fr") -> str:
+    """Read `langue`, one of `FRAMES`; `default` when it is absent or wrong, which is told."""
     given = root.text("langue").strip()
     language = _KNOWN.get(fold(given).replace("_", "-"))
     if given and language is None:
@@ -45,7 +45,7 @@ def frame_language(root: Table) -> str:
         near = did_you_mean(_NAMES.get(fold(given), given), FRAMES)
         hint = near if near and "name" in near.values else None
         root.file.findings.append(error("BR204", root.file.path, root.line("langue"), text, hint))
-    return language or "fr"
+    return language or default
 
 
 def text_language(root: Table) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from briefing.model.finding import message
 from briefing.model.naming import Acronym, Person
 from briefing.reading.findings import fold
+from briefing.reading.marks import read_tlp
 from briefing.reading.tables import Table
 from briefing.typesetting.characters import NO_BREAK
 from briefing.typesetting.names import in_full, with_initials
@@ -25,6 +26,8 @@ def _people(tables: Iterable[Table]) -> Iterator[Person]:
         given = _spaced(table.text("nom", required=_NAME_HINT))
         name = in_full(given)
         short = _spaced(table.text("abrégé")) or with_initials(given).replace(NO_BREAK, " ")
+        function = _spaced(table.text("fonction"))
+        mark = read_tlp(table)
         table.close()
         forms = {fold(name), fold(short)}
         other = next((taken[form] for form in sorted(forms) if form in taken), "")
@@ -36,7 +39,7 @@ def _people(tables: Iterable[Table]) -> Iterator[Person]:
             key = "abrégé" if table.has("abrégé") else "nom"
             table.fault("BR335", key, _ALIKE, _ALIKE_HINT, name=name, other=other, short=short)
         else:
-            yield Person(name, short, table.line())
+            yield Person(name, short, table.line(), function, mark)
         names.add(fold(name))
         taken = dict.fromkeys(forms, name) | taken
 

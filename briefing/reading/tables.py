@@ -126,6 +126,11 @@ class Table:
         self._asked[fold(key)] = key
         return self._values.get(fold(key)) is False
 
+    def is_true(self, key: str) -> bool:
+        """Say whether `key` is `true`, where a text might stand instead."""
+        self._asked[fold(key)] = key
+        return self._values.get(fold(key)) is True
+
     def names(self) -> tuple[str, ...]:
         """Return the keys of the table, as they are written."""
         return tuple(self._keys.values())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.rendering.loading import Loader, folder_loader
+from briefing.rendering.loading import Loader, TemplatesLoader, folder_loader
+from briefing.rendering.outside import check_closed
 from briefing.rendering.references import Cite
 from briefing.rendering.render import render
 
-__all__ = ["Cite", "Loader", "folder_loader", "render"]
+__all__ = ["Cite", "Loader", "TemplatesLoader", "check_closed", "folder_loader", "render"]

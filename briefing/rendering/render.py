@@ -3,39 +3,29 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined
-from jinja2.exceptions import TemplateError, TemplateSyntaxError
+from jinja2 import BaseLoader
 
 from briefing.assembling.anchors import anchor
 from briefing.errors import BriefingError, UsageError
 from briefing.model.briefing import Briefing
 from briefing.model.edition import Edition, Medium
 from briefing.model.finding import message
+from briefing.model.templates import ENTRY, Templates
 from briefing.reading.findings import did_you_mean
+from briefing.rendering.assets import asset_function
+from briefing.rendering.contract import BLOCKS, FUNCTIONS, VARIABLES
+from briefing.rendering.faults import Known, told
 from briefing.rendering.filters import filters
 from briefing.rendering.references import Cite
+from briefing.rendering.sandbox import SafeEnvironment
 from briefing.typesetting import Typesetter
 from briefing.typesetting.conventions import is_french
 from briefing.typesetting.frame import Frame
 
-BLOCKS = {
-    "points-clés": "key_points",
-    "changements": "changes",
-    "chapeau": "introduction",
-    "chiffres": "figures",
-    "positions": "positions",
-    "chronologie": "chronology",
-    "divergences": "divergences",
-    "questions": "questions",
-    "sources": "sources",
-    "méthode": "method",
-    "mentions": "back_matter",
-}
-"""The template block of each section of an audience."""
 
-
-def render(
+def render(  # noqa: PLR0913 - each is given by name
     briefing: Briefing,
     medium: Medium | str,
     *,
@@ -45,33 +35,54 @@ def render(
     fingerprint: str = "",
     frame: Frame | None = None,
     cite: Cite | None = None,
+    templates: Templates | None = None,
+    typesetter: type[Typesetter] = Typesetter,
 ) -> Edition:
     """Render `briefing` for `medium` with the templates that `loader` finds.
 
     `stylesheet` is the CSS of the edition, put whole into its head; `fingerprint` is that of the
     files attached to its PDF, which print names. `frame` has the labels; without it they are
-    French. `cite` gives references in a citation style. Raises `BriefingError` when a template is wrong,
+    French. `cite` gives references in a citation style. `templates` are those that `loader` has,
+    with their files; `typesetter` sets type. Raises `FaultyTemplateError` when a template is wrong,
     `UsageError` when there is no such section.
     """
     medium = Medium(medium)
-    by = _typesetter(briefing, frame)
-    environment = _environment(loader, by, cite)
+    by = _typesetter(briefing, frame, typesetter)
+    environment = template_environment(loader, by, cite, templates, briefing.template)
+    values = _values(briefing, by) | {
+        "medium": medium.value,
+        "stylesheet": stylesheet,
+        "generator": generator,
+        "fingerprint": fingerprint,
+    }
     try:
-        template = environment.get_template(f"{briefing.template}/briefing.html.j2")
-        html = template.render(
-            briefing=briefing,
-            medium=medium.value,
-            blocks=[_block(name) for name in briefing.sections if _is_told(name, briefing)],
-            stylesheet=stylesheet,
-            generator=generator,
-            fingerprint=fingerprint,
-            anchor=anchor,
-            language=by.frame.language,
-            foreign=by.foreign,
-        )
-    except TemplateError as fault:
-        raise _template_error(fault) from fault
+        html = environment.get_template(f"{briefing.template}/{ENTRY}").render(values)
+    except (BriefingError, MemoryError):
+        raise
+    except Exception as fault:
+        raise told(fault, _known(environment, briefing.template, templates)) from fault
     return Edition(html, medium, briefing.title, by.frame.language, briefing.audience)
+
+
+def _values(briefing: Briefing, by: Typesetter) -> dict[str, Any]:
+    return {
+        "briefing": briefing,
+        "blocks": [_block(name) for name in briefing.sections if _is_told(name, briefing)],
+        "language": by.frame.language,
+        "foreign": by.foreign,
+    }
+
+
+def _known(environment: SafeEnvironment, name: str, templates: Templates | None) -> Known:
+    entry = f"{name}/{ENTRY}"
+    found = templates.find(entry) if templates else None
+    return Known(
+        entry=found[1].path if found else entry,
+        texts=templates.texts() if templates else {},
+        names=(*VARIABLES, *FUNCTIONS),
+        filters=environment.filters,
+        templates=templates.texts_by_name() if templates else (),
+    )
 
 
 def _is_told(section: str, briefing: Briefing) -> bool:
@@ -86,26 +97,27 @@ def _block(section: str) -> str:
     return BLOCKS[section]
 
 
-def _typesetter(briefing: Briefing, frame: Frame | None) -> Typesetter:
+def _typesetter(
+    briefing: Briefing, frame: Frame | None, make: type[Typesetter] = Typesetter
+) -> Typesetter:
     """Return the typesetter of the analyst's texts; one country sets frame and texts alike."""
     if frame is None:
         frame = Frame(briefing.language if is_french(briefing.language) else "fr")
     texts = frame.foreign(briefing.text_language) or frame.language
-    return Typesetter(texts, briefing.typography, frame)
+    return make(texts, briefing.typography, frame)
 
 
-def _environment(loader: BaseLoader, typesetter: Typesetter, cite: Cite | None) -> Environment:
-    environment = Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    environment.filters.update(filters(typesetter, cite))
-    frame, labels = typesetter.frame, typesetter.labels
+def template_environment(
+    loader: BaseLoader,
+    by: Typesetter,
+    cite: Cite | None = None,
+    templates: Templates | None = None,
+    place: str = "",
+) -> SafeEnvironment:
+    """Return where templates run; files are looked for in the folder `place` of `templates`."""
+    environment = SafeEnvironment(loader)
+    environment.filters.update(filters(by, cite))
+    frame, labels = by.frame, by.labels
     set_label = cache(labels.text)
 
     def said(label: str) -> str:
@@ -117,11 +129,5 @@ def _environment(loader: BaseLoader, typesetter: Typesetter, cite: Cite | None) 
         return set_label(frame.count(singular, plural, number))
 
     environment.install_gettext_callables(said, counted, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals |= {"anchor": anchor, "asset": asset_function(templates, place)}
     return environment
-
-
-def _template_error(fault: TemplateError) -> BriefingError:
-    if isinstance(fault, TemplateSyntaxError):
-        place = f"{fault.name}:{fault.lineno}"
-        return BriefingError(message("{place}: {reason}", place=place, reason=str(fault.message)))
-    return BriefingError(message("the template failed: {reason}", reason=str(fault)))

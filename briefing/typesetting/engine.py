@@ -58,7 +58,7 @@ class Typesetter:
         """Return the typesetter of a text in `language` within the same house and frame."""
         if base(language) == base(self.locale):
             return self
-        return Typesetter(language, self.house, self.frame)
+        return type(self)(language, self.house, self.frame)
 
     def text(self, text: str) -> str:
         """Typeset plain text."""

@@ -77,7 +77,7 @@ def _differences(extract: Extract, annotation: Annotation) -> Iterator[Fault]:
 
 def _same_words(quotation: str, exacts: tuple[str, ...]) -> bool:
     """Whether each part around `[…]` is its stretch, from the first word to the last."""
-    wanted = parts(quotation) or [quotation]
+    wanted = parts(quotation) or ([quotation] if quotation else [])
     return len(wanted) == len(exacts) and all(map(_is_stretch, wanted, exacts))
 
 

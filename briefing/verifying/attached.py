@@ -211,7 +211,8 @@ def _annotation(node: Node) -> Annotation:
     targets = list(node["target"].one_or_many())
     if not targets:
         raise ShapeError(message("an annotation without target"))
-    selected = [_selected(target) for target in targets]
+    shown = (target for target in targets if target["selector"].is_there)
+    selected = [_selected(target) for target in shown]  # none where nothing is quoted
     sources = {_place_of(target) for target in targets}
     if len(sources) > 1:
         raise ShapeError(message("an annotation of two documents"))

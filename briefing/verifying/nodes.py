@@ -53,6 +53,11 @@ class Node:
         for key in self._value or ():
             yield key, self[key]
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a value; null is none."""
+        return self._value is not None
+
     def text(self) -> str:
         """Return a string."""
         if not isinstance(self._value, str):

@@ -55,9 +55,10 @@ def original_checks(
         (known[annotation.id], annotation, documents[annotation.source])
         for annotation in attached.annotations
         if annotation.source in documents and annotation.id in known
+        if known[annotation.id].quotation
     ]
     yield _places(proved, sum(len(annotation.fragments) for annotation in attached.annotations))
-    yield _quotations(proved, len(attached.extracts))
+    yield _quotations(proved, sum(bool(extract.quotation) for extract in attached.extracts))
 
 
 def unasked_checks(attached: Attached) -> Iterator[Check]:
@@ -66,7 +67,9 @@ def unasked_checks(attached: Attached) -> Iterator[Check]:
     label = message("documents found")
     yield Check("documents.found", label, unchecked=(fault,), left=len(originals(attached)))
     label = message("quotations proved again")
-    yield Check(QUOTATIONS, label, left=len(attached.extracts))
+    yield Check(
+        QUOTATIONS, label, left=sum(bool(extract.quotation) for extract in attached.extracts)
+    )
 
 
 def _found(

@@ -156,6 +156,8 @@ def _quotation_faults(attached: Attached, printed: Printed, pages: PrintedPages)
     numbers = {source.id: source.number for source in attached.sources}
     nearest = Locator("\n\n".join(quotation.text for quotation in pages.quotations))
     for extract in attached.extracts:
+        if not extract.quotation:  # not shown to its audience
+            continue
         alike = [p for p in printed.get(_wording(extract.quotation), ()) if _same(extract, p)]
         if not alike:
             text = message("the quotation isn't printed so")

@@ -24,6 +24,7 @@ from briefing.reading.config import read_config
 from briefing.reading.dossier import read_raw_dossier
 from briefing.themes import themes_of
 from briefing.theming import read_theme
+from tests.rendering.houses import EXTENDS, house_findings
 from tests.support import CONFIG, extract_text, fiche_text, raw_dossier
 from tests.theming.themes import raw_theme, tokens_css
 
@@ -118,6 +119,7 @@ TOLD_IN_WORDS = {
     *("BR333", "BR334", "BR507", "BR508", "BR509", "BR607", "BR608", "BR701", "BR702", "BR703"),
     *("BR214", "BR215", "BR232", "BR362", "BR407", "BR511"),
     *("BR601", "BR602", "BR603", "BR604", "BR605", "BR606"),
+    *("BR620", "BR621", "BR622"),
 }
 
 # The right examples of these show one line, and leave the rest of the extract to the reader.
@@ -133,6 +135,8 @@ def codes_found(example: str) -> set[str]:
 
 
 def findings(example: str) -> list[Finding]:
+    if "{%" in example or "{{" in example or example.startswith("<img"):
+        return template_findings(example)
     if example.startswith(("theme", ":root", "@")):
         return theme_findings(example)
     of_bibliography = example.startswith(("bibliographie", "{", "[{")) or "- clé" in example
@@ -146,6 +150,14 @@ def findings(example: str) -> list[Finding]:
         found += naming_findings(reading.dossier, raw)
         found += repertoire_findings(reading.dossier, raw, printed())
     return found
+
+
+def template_findings(example: str) -> list[Finding]:
+    """Return those of a template that `example` is, or that it is a block of."""
+    whole = example if "extends" in example else f"{EXTENDS}\n{example}"
+    if "{% set" not in whole and "{% block" not in whole and example != whole:
+        whole = f"{EXTENDS}\n{{% block logo %}}{example}{{% endblock %}}"
+    return house_findings(whole)
 
 
 def theme_findings(example: str) -> list[Finding]:

@@ -50,7 +50,7 @@ def test_an_audience_may_be_named(tmp_path: Path) -> None:
 
 def test_an_unknown_audience_or_a_missing_folder_is_wrong_usage(tmp_path: Path) -> None:
     folder = write_dossier(tmp_path)
-    for arguments in ((folder, "--audience", "presse"), (folder / "rien",)):
+    for arguments in ((folder, "--audience", "personne"), (folder / "rien",)):
         result = invoke("export", *arguments)
         assert (result.exit_code, result.stdout) == (2, "")
 

@@ -86,7 +86,7 @@ def test_what_is_missing_is_empty(missing: str) -> None:
 def test_an_export_and_what_a_pdf_carries_are_one_version(any_dossier: Any) -> None:
     found = {extract.id: Verification(None) for extract in any_dossier.extracts}
     made = assembled(any_dossier, evidence=Evidence(MappingProxyType(found)))
-    whole, carried = export.export_json(any_dossier, made), to_json(made)
+    whole, carried = export.export_json(made), to_json(made)
     assert compare(*(read_snapshot(text, "essai.json") for text in (whole, carried))) == ()
 
 

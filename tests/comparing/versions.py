@@ -26,7 +26,7 @@ def snapshot(document: Json) -> Snapshot:
 
 def exported(what: Dossier) -> Json:
     """Return the export of `what` for its complete edition."""
-    made: Json = json.loads(json.dumps(export(what, assembled(what))))
+    made: Json = json.loads(json.dumps(export(assembled(what))))
     return made
 
 

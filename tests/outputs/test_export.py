@@ -15,10 +15,12 @@ from jsonschema import Draft202012Validator
 
 import briefing
 from briefing.assembling import assemble
+from briefing.model.audience import Depth, NoteStyle
 from briefing.model.briefing import Briefing
 from briefing.model.dates import Precision
 from briefing.model.document import Document
 from briefing.model.dossier import Dossier
+from briefing.model.text import Paragraph
 from briefing.model.typography import Space, Typography
 from briefing.model.verification import Verdict
 from briefing.model.vocabulary import (
@@ -28,6 +30,7 @@ from briefing.model.vocabulary import (
     Reliability,
     SourceType,
     Status,
+    Tlp,
     Voice,
 )
 from briefing.outputs.export import VERSION, export, export_json
@@ -48,6 +51,7 @@ from tests.builders import (
     key_point,
     position,
     question,
+    rich,
     side,
     subsets_of_sections,
 )
@@ -70,6 +74,7 @@ OPTIONAL = (
     "acronyms",
     "verdicts",
     "figures",
+    "foreword",
     "pull_quotes",
 )
 """Absent where nobody asked; all else is always there."""
@@ -77,7 +82,7 @@ OPTIONAL = (
 
 def exported(what: Dossier, *sections: str) -> Json:
     """Return the export of `what` as a program reads it."""
-    made = json.loads(export_json(what, assembled(what, *sections)))
+    made = json.loads(export_json(assembled(what, *sections)))
     assert isinstance(made, dict)
     return made
 
@@ -90,11 +95,11 @@ def faults(document: Json) -> list[str]:
 
 
 def test_the_sample_follows_the_schema(sample: Dossier, sample_briefing: Briefing) -> None:
-    assert faults(json.loads(export_json(sample, sample_briefing))) == []
+    assert faults(json.loads(export_json(sample_briefing))) == []
 
 
 def test_the_starter_follows_the_schema(starter: Dossier, starter_briefing: Briefing) -> None:
-    assert faults(json.loads(export_json(starter, starter_briefing))) == []
+    assert faults(json.loads(export_json(starter_briefing))) == []
 
 
 @FEW
@@ -105,11 +110,11 @@ def test_any_dossier_follows_the_schema(any_dossier: Dossier, sections: list[str
 
 
 def test_the_text_is_one_document_and_one_line_end(starter: Dossier) -> None:
-    text = export_json(starter, briefing.assemble(starter))
+    text = export_json(briefing.assemble(starter))
     assert text.endswith("}\n")
     assert not text.endswith("\n\n")
     assert "déficit" in text
-    assert json.loads(text) == json.loads(json.dumps(export(starter, briefing.assemble(starter))))
+    assert json.loads(text) == json.loads(json.dumps(export(briefing.assemble(starter))))
 
 
 def test_an_extract_has_the_published_fields_and_no_other() -> None:
@@ -305,7 +310,7 @@ def test_the_schema_refuses_what_is_no_date(date: str) -> None:
 
 @pytest.mark.parametrize(
     ("place", "value"),
-    [("voice", "DIRECT"), ("kinds", ["autre"]), ("line", 0), ("extra", 1), ("id", "sans-source")],
+    [("voice", "DIRECT"), ("kinds", ["autre"]), ("line", -1), ("extra", 1), ("id", "sans-source")],
 )
 def test_the_schema_refuses_a_wrong_field(place: str, value: object) -> None:
     made = exported(dossier(extract()))
@@ -345,7 +350,7 @@ def judged(*quotations: str) -> Json:
     what = dossier(*(extract(f"minic#e{n}", quotation=q) for n, q in enumerate(quotations)))
     document = Document("minic.txt", "Un accord.", "00")
     evidence = prove(what, {"minic": document}).evidence(what)
-    made = json.loads(export_json(what, assemble(what, audience(), evidence=evidence)))
+    made = json.loads(export_json(assemble(what, audience(), evidence=evidence)))
     assert isinstance(made, dict)
     return made
 
@@ -385,3 +390,34 @@ def test_what_is_printed_large_is_exported() -> None:
     (figure,) = document["figures"]
     assert (figure["id"], figure["figure"], figure["date"]) == ("a#x", "12", "2025-02")
     assert (figure["extracts"], document["pull_quotes"]) == (["a#x"], ["a#x"])
+
+
+# ---- Audiences that are shown less ---------------------------------------------------------
+
+LESS: tuple[dict[str, Any], ...] = (
+    {"clearance": Tlp.CLEAR},
+    {"notes": NoteStyle.SHORT},
+    {"depth": Depth.NONE, "notes": NoteStyle.NONE},
+    {"foreword": (Paragraph(rich("Un mot.")),), "language": "en"},
+)
+
+
+@pytest.mark.parametrize("changes", LESS)
+def test_what_an_audience_is_shown_follows_the_schema(
+    changes: dict[str, Any], sample: Dossier
+) -> None:
+    made = json.loads(export_json(assemble(sample, replace(audience(), **changes))))
+    assert faults(made) == []
+
+
+def test_an_edition_that_leaves_something_out_tells_of_it_alone(sample: Dossier) -> None:
+    made = json.loads(export_json(assembled(sample, "points-clés", "sources")))
+    quoted = {extract["id"] for extract in made["extracts"]}
+    assert 0 < len(quoted) < len(sample.extracts)
+    assert {id_ for point in made["key_points"] for id_ in point["extracts"]} <= quoted
+    assert made["positions"] == made["events"] == made["gaps"] == []
+
+
+def test_places_in_files_are_not_for_everybody(sample: Dossier) -> None:
+    made = json.loads(export_json(assemble(sample, replace(audience(), clearance=Tlp.CLEAR))))
+    assert {item["line"] for item in (*made["extracts"], *made["sources"])} == {0}

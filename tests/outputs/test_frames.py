@@ -33,15 +33,15 @@ def framed(language: str, texts: str = "") -> Briefing:
     ],
 )
 def test_an_export_has_the_references_of_the_print(language: str, reference: str) -> None:
-    (exported,) = export(DOSSIER, framed(language))["sources"]
+    (exported,) = export(framed(language))["sources"]
     assert exported["reference"] == reference
 
 
 def test_the_language_of_texts_is_told_where_it_differs() -> None:
-    assert "text_language" not in export(DOSSIER, framed("fr-CH"))
-    assert "text_language" not in export(DOSSIER, framed("en", "en-GB"))
-    assert export(DOSSIER, framed("en"))["text_language"] == "fr"
-    assert export(DOSSIER, framed("fr", "en"))["text_language"] == "en"
+    assert "text_language" not in export(framed("fr-CH"))
+    assert "text_language" not in export(framed("en", "en-GB"))
+    assert export(framed("en"))["text_language"] == "fr"
+    assert export(framed("fr", "en"))["text_language"] == "en"
 
 
 def test_attachments_are_described_in_the_frame() -> None:

@@ -62,11 +62,11 @@ def test_nobody_needs_be_declared() -> None:
 
 
 def test_a_person_has_a_name_and_nothing_unknown() -> None:
-    found, findings = people('fonction = "président"')
+    found, findings = people('metier = "président"')
     assert found == ()
     assert findings == [
         f'd.toml:{FIRST} BR302 “nom” is missing or empty → write nom = "Prénom Nom"',
-        f"d.toml:{FIRST + 1} BR201 unknown key “fonction” → known here: nom, abrege",
+        f"d.toml:{FIRST + 1} BR201 unknown key “metier” → known here: nom, abrege, fonction, tlp",
     ]
 
 

@@ -18,7 +18,7 @@ from briefing.model.text import Paragraph, Span
 from briefing.model.vocabulary import Dating, DivergenceKind, Kind, SourceType, Status, Voice
 from briefing.reading.audiences import SECTIONS
 from briefing.rendering import render
-from briefing.rendering.render import BLOCKS
+from briefing.rendering.contract import BLOCKS
 from tests.builders import (
     FEWER,
     assembled,

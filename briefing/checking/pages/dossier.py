@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.checking.pages.audiences import AUDIENCES
 from briefing.checking.pages.page import ERROR, Page
 from briefing.model.finding import message
 
@@ -57,7 +58,7 @@ _TOML = (
         message(
             "In [controle], longueur-citation is a whole number of words, and part-citee is the"
             " share of a document that may be quoted, from 0 to 1: 0.25 is a quarter. In"
-            " [typographie], milliers is 4 or 5."
+            " [typographie], milliers is 4 or 5; under [publics.X], pages is a whole number."
         ),
         wrong="[controle]\npart-citee = 25",
         right="[controle]\npart-citee = 0.25",
@@ -190,4 +191,4 @@ _WHOLE = (
     ),
 )
 
-DOSSIER = tuple(sorted((*_TOML, *_WHOLE), key=lambda page: page.code))
+DOSSIER = tuple(sorted((*_TOML, *_WHOLE, *AUDIENCES), key=lambda page: page.code))

@@ -133,6 +133,8 @@ def _targets(entry: NoteEntry, briefing: Briefing) -> list[Json]:
     else:
         selectors = [[_quote(words.strip())] for words in _wordings(entry.extract.quotation)]
     source = _source(entry, briefing)
+    if not entry.extract.quotation:  # which this audience isn't shown
+        return [{"type": "SpecificResource", "source": source}]
     return [
         {"type": "SpecificResource", "source": source, "selector": selector}
         for selector in selectors

@@ -122,7 +122,7 @@ def test_when_all_is_printed_it_is_the_export_of_the_dossier() -> None:
     briefing = assembled(what)
     made = read(briefing)
     assert made.pop("sections") == list(briefing.sections)
-    assert made == json.loads(json.dumps(export(what, briefing)))
+    assert made == json.loads(json.dumps(export(briefing)))
 
 
 def test_a_draft_says_so_and_an_edition_nothing() -> None:

@@ -1,0 +1,59 @@
+"""The audiences that any dossier has: each a product; a dossier may change what it likes of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefing.model.audience import Anonymous, Audience, Depth, NoteStyle
+from briefing.model.vocabulary import Tlp
+
+SECTIONS: Final = (
+    "points-clés",
+    "changements",
+    "chapeau",
+    "chiffres",
+    "positions",
+    "chronologie",
+    "divergences",
+    "questions",
+    "sources",
+    "méthode",
+    "mentions",
+)
+"""Every section, in the order of an Ifri briefing."""
+
+COMPLETE: Final = Audience(
+    id="complet",
+    name="Édition complète",
+    template="complet",
+    sections=SECTIONS,
+    clearance=Tlp.RED,
+)
+DECISION_MAKERS: Final = Audience(
+    id="decideurs",
+    name="Note aux décideurs",
+    template="complet",
+    sections=("points-clés", "positions", "questions"),
+    depth=Depth.NONE,
+    notes=NoteStyle.NONE,
+    pages=1,
+)
+PRESS: Final = Audience(
+    id="presse",
+    name="Dossier de presse",
+    template="complet",
+    sections=("points-clés", "chapeau", "chiffres", "chronologie", "sources", "mentions"),
+    anonymous=Anonymous.WITHHELD,
+    notes=NoteStyle.SHORT,
+    rating=False,
+)
+RESEARCHERS: Final = Audience(
+    id="chercheur",
+    name="Édition de recherche",
+    template="complet",
+    sections=SECTIONS,
+)
+
+BUILT_IN: Final = {
+    audience.id: audience for audience in (COMPLETE, DECISION_MAKERS, PRESS, RESEARCHERS)
+}
