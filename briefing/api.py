@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from briefing import __version__, resources
 from briefing.assembling import assemble as _assemble
@@ -16,6 +17,7 @@ from briefing.model.briefing import Briefing, Draft
 from briefing.model.dates import Date
 from briefing.model.dossier import Audience, Dossier
 from briefing.model.edition import Edition, Medium
+from briefing.model.files import RawDossier
 from briefing.model.finding import message
 from briefing.model.theme import Theme
 from briefing.model.typography import STANDARD, Typography
@@ -25,14 +27,38 @@ from briefing.reading.dossier import Reading, read_raw_dossier
 from briefing.reading.findings import did_you_mean
 from briefing.rendering import Cite, Loader, folder_loader
 from briefing.rendering import render as _render
-from briefing.rendering.metadata import lean
+from briefing.rendering.letters import letters
+from briefing.rendering.metadata import lean, on_screen
 from briefing.themes import built_in_theme
 from briefing.theming import coloured, contained
+from briefing.typesetting.conventions import is_french
+
+SHEETS: Final = {
+    Medium.PRINT: tuple(
+        f"print/{name}.css" for name in ("page", "opening", "notes", "matrix", "detail", "closing")
+    ),
+    Medium.SCREEN: ("screen.css",),
+}
+"""The style sheets of each medium, in the order of the cascade."""
 
 
 def read_dossier(folder: str | Path) -> Reading:
     """Read the dossier in `folder`: the dossier, and every fault found in it."""
-    return read_raw_dossier(load_dossier(Path(folder)))
+    return read_loaded(load_dossier(Path(folder)))
+
+
+def read_loaded(raw: RawDossier) -> Reading:
+    """Read the files of a dossier, its pictures among them."""
+    reading = read_raw_dossier(raw)
+    if not raw.parts and not _names_pictures(reading):
+        return reading
+    from briefing.imaging import pictured
+
+    return pictured(reading, raw)
+
+
+def _names_pictures(reading: Reading) -> bool:
+    return reading.dossier is not None and bool(reading.dossier.cover or reading.dossier.figures)
 
 
 def assemble(
@@ -66,17 +92,26 @@ def render(
     `MachineError` naming the extra if the dossier's citation style can't be run.
     """
     medium = Medium(medium)
-    letters = set(repr(briefing)) if medium is Medium.SCREEN else set()
     return _render(
         briefing,
         medium,
         loader=loader or folder_loader(str(resources.templates_folder())),
-        stylesheet=stylesheet(medium, briefing.typography, theme, letters=letters),
+        stylesheet=_stylesheet_of(briefing, medium, theme),
         generator=f"briefing {__version__}",
         fingerprint=fingerprint,
         frame=resources.frame(briefing.language),
         cite=_citing(briefing),
     )
+
+
+def _stylesheet_of(briefing: Briefing, medium: Medium, theme: Theme | None) -> str:
+    if medium is Medium.PRINT:
+        return stylesheet(medium, briefing.typography, theme)
+    from briefing.outputs.fonts import LATIN
+
+    french = is_french(briefing.language)
+    written = letters(briefing) | (set() if french else set(LATIN))  # its labels aren't French
+    return stylesheet(medium, briefing.typography, theme, written=written)
 
 
 def _citing(briefing: Briefing) -> Cite | None:
@@ -93,22 +128,22 @@ def stylesheet(
     house: Typography = STANDARD,
     theme: Theme | None = None,
     *,
-    letters: Iterable[str] = (),
+    written: Iterable[str] = (),
 ) -> str:
     """Return the CSS of an edition: tokens, the rules of its medium, those of its theme.
 
-    On screen it brings fonts for `letters`, those that the edition is written with.
+    On screen it brings fonts for the letters `written`.
     """
     theme = theme or built_in_theme()
     folder = resources.styles_folder()
-    names = ("tokens.css", f"{medium.value}.css", "timeline.css", "parts.css")
+    names = ("tokens.css", *SHEETS[medium], "timeline.css", "parts.css")
     rules = [(folder / name).read_text(encoding="utf-8") for name in names]
     faces = ""
     if medium is Medium.SCREEN:
         from briefing.outputs.fonts import screen_font_faces
 
-        rules = [lean(text) for text in rules]  # ours: another's stay as they were checked
-        faces = screen_font_faces(letters, small_capitals=house.small_capitals)
+        rules = [on_screen(lean(text)) for text in rules]  # another's stay as they were checked
+        faces = screen_font_faces(written, small_capitals=house.small_capitals)
     ours, *others = rules
     css = "\n".join((faces, ours, theme.css, *others, theme.rules.get(medium.value, "")))
     return contained(coloured(css.lstrip(), theme.tokens))

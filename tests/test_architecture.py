@@ -51,6 +51,7 @@ ROOMS = {
     "tinycss2": ("theming",),
     "socket": (),
     "urllib.request": (),
+    "PIL": ("imaging",),
     "docx": ("documents",),
     "pypdf": ("documents",),
     "trafilatura": ("documents",),

@@ -12,6 +12,7 @@ from briefing.assembling.figures import figures
 from briefing.assembling.introduction import introduction
 from briefing.assembling.key_points import key_points
 from briefing.assembling.method import method
+from briefing.assembling.parts import boxes, cover, illustrations
 from briefing.assembling.positions import PositionBook, matrix, positions_by_party
 from briefing.assembling.pull_quotes import pull_quotes
 from briefing.assembling.sides import divergences, questions
@@ -43,6 +44,7 @@ def assemble(
     for name in audience.sections:
         if name in _SECTIONS:
             briefing = _SECTIONS[name](briefing, dossier, apparatus)
+        briefing = _with_parts(briefing, name, dossier, apparatus)
     whole = replace(
         briefing,
         draft=draft,
@@ -78,6 +80,7 @@ def _masthead(dossier: Dossier, audience: Audience, date: Date | None) -> Briefi
         template=audience.template,
         sections=audience.sections,
         legal=dossier.legal,
+        cover=cover(dossier),
         parties=dossier.parties,
         issues=dossier.issues,
         people=dossier.people,
@@ -92,6 +95,15 @@ def _with_positions(briefing: Briefing, dossier: Dossier, apparatus: Apparatus) 
     table = matrix(dossier, book)
     shown = table if table.rows and table.parties else None
     return replace(briefing, matrix=shown, positions=positions_by_party(dossier, book))
+
+
+def _with_parts(briefing: Briefing, place: str, dossier: Dossier, apparatus: Apparatus) -> Briefing:
+    """Add what follows a section; without that section, it is left out as well."""
+    return replace(
+        briefing,
+        illustrations=briefing.illustrations + illustrations(dossier, apparatus, place),
+        boxes=briefing.boxes + boxes(dossier, apparatus, place),
+    )
 
 
 _SECTIONS: Final[dict[str, Callable[[Briefing, Dossier, Apparatus], Briefing]]] = {

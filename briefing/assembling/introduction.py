@@ -9,16 +9,21 @@ from dataclasses import replace
 from briefing.assembling.apparatus import Apparatus
 from briefing.model.briefing import Block, Call, Passage
 from briefing.model.dossier import Dossier
-from briefing.model.text import RichText, Span
+from briefing.model.text import Paragraph, RichText, Span
 
 _STOP = re.compile(r"\s?[;:!?»]|[.,…)]+")
 
 
 def introduction(dossier: Dossier, apparatus: Apparatus) -> tuple[Block, ...]:
     """Return the chapeau's blocks, cut at each citation."""
+    return blocks(dossier.introduction, apparatus)
+
+
+def blocks(paragraphs: Iterable[Paragraph], apparatus: Apparatus) -> tuple[Block, ...]:
+    """Return paragraphs cut at each citation, their notes called."""
     return tuple(
         Block(paragraph.role, tuple(_passages(paragraph.spans, apparatus)))
-        for paragraph in dossier.introduction
+        for paragraph in paragraphs
     )
 
 

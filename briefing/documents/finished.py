@@ -25,6 +25,8 @@ _RAISED = 0.2
 _SMALLER = 0.85
 """And is smaller than this part of it."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LOWERED = 0.7
+"""The next line stands lower by more than this part of its size."""
 _SAME_SIZE = 0.05
 """Points by which one size of type may differ from itself."""
 
@@ -113,7 +115,8 @@ class _Line:
     ) -> None:
         """Keep one run of text, unless it is the call of a note: small raised digits.
 
-        A line in another size of type begins another block, after an empty line.
+        A line in another size of type begins another block, after an empty line. pypdf sees no line
+        end where a small line follows a large one closely, as what a figure measures follows it.
         """
         if not text.strip():
             self.pieces.append(text)
@@ -122,8 +125,11 @@ class _Line:
         height = tm[5] * cm[3] + cm[5]
         if self._is_call(text, size, height):
             return
-        if self.size and abs(size - self.size) > _SAME_SIZE and self._at_line_start():
-            self.pieces.append("\n")
+        if self.size and abs(size - self.size) > _SAME_SIZE:
+            if self._at_line_start():
+                self.pieces.append("\n")
+            elif self.height - height > _LOWERED * size:
+                self.pieces.append("\n\n")
         self.pieces.append(_in_reading_order(text))
         self.size, self.height = size, height
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.model.briefing import (
-    Block,
     Briefing,
     Divergence,
     Event,
@@ -27,6 +26,7 @@ from briefing.model.extract import Extract
 from briefing.model.languages import primary
 from briefing.model.text import plain
 from briefing.outputs.frames import labels_of
+from briefing.outputs.insets import insets, paragraphs
 from briefing.outputs.references import printed_reference
 from briefing.typesetting import Typesetter
 from briefing.typesetting.references import short_reference
@@ -85,7 +85,8 @@ def describe(briefing: Briefing, contents: Contents) -> Json:
         **_verdicts(briefing),
         "sources": [_source(entry, style, by) for entry in contents.sources],
         "key_points": [writer.key_point(point) for point in briefing.key_points],
-        "introduction": [_paragraph(block) for block in briefing.introduction],
+        "introduction": paragraphs(briefing.introduction),
+        **insets(briefing),
         **writer.displayed(briefing),
         "positions": [writer.position(position) for position in positions],
         "gaps": _gaps(briefing),
@@ -114,11 +115,6 @@ def _verdicts(briefing: Briefing) -> Json:
     entries = (entry for note in briefing.notes for entry in note.entries)
     verdicts = {e.extract.id: e.verification.verdict for e in entries if e.verification}
     return {"verdicts": verdicts} if verdicts else {}
-
-
-def _paragraph(block: Block) -> Json:
-    text = "".join(plain(passage.spans) + passage.stop for passage in block.passages)
-    return {"role": block.role, "text": text}
 
 
 def _date(date: Date | None) -> str | None:

@@ -33,6 +33,7 @@ BLOCKS = {
     "mentions": "back_matter",
 }
 """The template block of each section of an audience."""
+SECTION_OF = {block: section for section, block in BLOCKS.items()}
 
 
 def render(
@@ -66,6 +67,7 @@ def render(
             generator=generator,
             fingerprint=fingerprint,
             anchor=anchor,
+            section_of=SECTION_OF,
             language=by.frame.language,
             foreign=by.foreign,
         )

@@ -18,12 +18,15 @@ from briefing.anchoring import (
 )
 from briefing.model.finding import Message, message
 from briefing.verifying.attached import Attached, Extract, Item
+from briefing.verifying.displayed import displayed_checks
 from briefing.verifying.pages import PrintedPages, PrintedQuotation
 from briefing.verifying.values import Check, Fault
 
 _FOUND = (Verdict.VERBATIM, Verdict.AMBIGUOUS)
 _BEGINS = re.compile(r"(?:\A|[\n\f]|[\n\f]\d{1,3}\.|[–•►])\s*\Z")
 """Before an item: nothing on its line, its number or its bullet."""
+_BEFORE = 200
+"""Signs before an item that are looked at: the longest heading in the margin."""
 _STOPS = re.compile(r"[.…?!][\s»”“)]*\Z")
 _STOPPED = re.compile(r"[ \u00a0\u202f]*(?:[\n·]|\Z)")
 """After an item and its stop: the end of the line, or a mark of its status."""
@@ -44,8 +47,9 @@ def printed_checks(attached: Attached, pages: PrintedPages) -> Iterator[Check]:
         "print.items",
         message("items printed as they are attached"),
         len(attached.items),
-        tuple(_item_faults(attached.items, pages.body)),
+        tuple(_item_faults(attached.items, pages.body, attached.issues)),
     )
+    yield from displayed_checks(attached, pages.body)
     yield _references(attached, pages)
     printed = _by_wording(pages.quotations)
     yield Check(
@@ -68,6 +72,9 @@ def _attached_as_drawn(attached: Attached) -> Attached:
         items=tuple(replace(item, text=_drawn(item.text)) for item in attached.items),
         sources=tuple(replace(s, reference=_drawn(s.reference)) for s in attached.sources),
         extracts=tuple(replace(e, quotation=_drawn(e.quotation)) for e in attached.extracts),
+        figures=tuple(
+            replace(f, figure=_drawn(f.figure), text=_drawn(f.text)) for f in attached.figures
+        ),
     )
 
 
@@ -89,13 +96,14 @@ def _drawn(text: str) -> str:
 # ---- Items ---------------------------------------------------------------------------------
 
 
-def _item_faults(items: Iterable[Item], body: str) -> Iterator[Fault]:
+def _item_faults(items: Iterable[Item], body: str, issues: Iterable[str]) -> Iterator[Fault]:
     locator = Locator(body)
+    headings = tuple(_drawn(f" {_spaced(issue)}") for issue in issues)
     for item in items:
         anchor = locator.locate(item.text)
         if anchor.verdict not in _FOUND:
             yield Fault(item.id, message("the text isn't printed so"), _difference(anchor))
-        elif not any(_is_whole(body, place) for place in _places(anchor)):
+        elif not any(_is_whole(body, place, headings) for place in _places(anchor)):
             text = message("the text is printed only as a part of another")
             yield Fault(item.id, text, message("the attachment has “{text}”", text=item.text))
 
@@ -104,12 +112,20 @@ def _places(anchor: Anchor) -> tuple[Place, ...]:
     return anchor.candidates or ((anchor.place,) if anchor.place else ())
 
 
-def _is_whole(text: str, place: Place) -> bool:
-    """Whether what stands at `place` is a text of its own, from its first word to its stop."""
+def _is_whole(text: str, place: Place, headings: tuple[str, ...]) -> bool:
+    """Whether what stands at `place` is a text of its own, from its first word to its stop.
+
+    One of `headings` may stand before it on its line, in the margin.
+    """
     end = place.end + (text[place.end : place.end + 1] in tuple(".…"))
-    before = text[max(0, place.start - 40) : place.start]
+    before = text[max(0, place.start - _BEFORE) : place.start]
     after = _STOPPED if _STOPS.search(text, place.start, end) else _UNSTOPPED
-    return bool(_BEGINS.search(before) and after.match(text, end))
+    begins = _BEGINS.search(before) or _spaced(before).endswith(headings)
+    return bool(begins and after.match(text, end))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _references(attached: Attached, pages: PrintedPages) -> Check:

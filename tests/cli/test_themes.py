@@ -57,6 +57,7 @@ def test_the_list_speaks_french(dossier: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_the_list_as_json(dossier: Path) -> None:
     entries = json.loads(invoke("themes", dossier, "--json").output)
+    assert entries == json.loads(invoke("themes", dossier, "--format", "json").output)
     assert [set(entry) for entry in entries] == [{"name", "description", "from"}] * 4
     assert entries[0]["name"] == "maison"
 

@@ -71,6 +71,9 @@ OPTIONAL = (
     "verdicts",
     "figures",
     "pull_quotes",
+    "cover",
+    "illustrations",
+    "boxes",
 )
 """Absent where nobody asked; all else is always there."""
 
