@@ -6,9 +6,11 @@ import io
 import struct
 import warnings
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 from PIL.Image import open as read_image
 
 from briefing.imaging.faults import UnfitPictureError
@@ -46,13 +48,24 @@ def read_photograph(file: RawFile, most: int, shape: float = 0.0) -> tuple[Pictu
     return Picture(media_type, data, image.width, image.height, ""), wide
 
 
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Refuse a picture that is cut short: the layout engine, once loaded, has Pillow accept it."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
 def _decoded(file: RawFile) -> tuple[Image.Image, bool]:
     """Return the upright image of a file, and whether it was saved with loss."""
     hint = message("save it as PNG, JPEG, WebP or SVG")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with read_image(io.BytesIO(file.data), formats=_FORMATS) as opened:
+            with _whole(), read_image(io.BytesIO(file.data), formats=_FORMATS) as opened:
                 if opened.width * opened.height > MOST_DOTS:
                     raise _too_many(file, opened.width, opened.height)
                 opened.load()

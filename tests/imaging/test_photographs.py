@@ -8,7 +8,7 @@ import zlib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageFile
 
 from briefing.imaging.faults import UnfitPictureError
 from briefing.imaging.photographs import MOST_DOTS, read_photograph
@@ -157,6 +157,16 @@ def test_what_is_no_picture_is_refused(data: bytes) -> None:
 def test_what_is_cut_short_is_refused(format_: str) -> None:
     data = saved(noise(90, 90), format_)
     assert refused(data[: len(data) // 2]) == "BR353"
+
+
+@pytest.mark.parametrize("format_", ["PNG", "JPEG"])
+def test_it_is_refused_once_the_layout_engine_accepts_it(
+    format_: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    data = saved(noise(90, 90), format_)
+    assert refused(data[: len(data) // 2]) == "BR353"
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is True
 
 
 @given(st.integers(0, 10**6), st.binary(min_size=1, max_size=8), st.sampled_from(["PNG", "JPEG"]))
