@@ -109,6 +109,8 @@ class _Line:
     """Of the last type that was kept, in points."""
     height: float = 0.0
     """Of its baseline on the page, upwards."""
+    call: str = ""
+    """What was just left out as one."""
 
     def visit(
         self, text: str, cm: Sequence[float], tm: Sequence[float], _font: object, size: float
@@ -120,11 +122,16 @@ class _Line:
         """
         if not text.strip():
             self.pieces.append(text)
+            self.call = "" if text else self.call
             return
         size = abs(size * tm[3] * cm[3])
         height = tm[5] * cm[3] + cm[5]
         if self._is_call(text, size, height):
+            self.call = text
             return
+        if self.call and text[0].isalpha() and self._is_raised(height):
+            text = f"{self.call}{text}"  # an ordinal, raised whole: « 2e »
+        self.call = ""
         if self.size and abs(size - self.size) > _SAME_SIZE:
             if self._at_line_start():
                 self.pieces.append("\n")
@@ -134,9 +141,15 @@ class _Line:
         self.size, self.height = size, height
 
     def _is_call(self, text: str, size: float, height: float) -> bool:
-        raised = _RAISED * self.size < height - self.height < self.size
         digits = text.replace(",", "")
-        return raised and size < _SMALLER * self.size and (digits.isdecimal() or not digits)
+        return (
+            self._is_raised(height)
+            and size < _SMALLER * self.size
+            and (digits.isdecimal() or not digits)
+        )
+
+    def _is_raised(self, height: float) -> bool:
+        return _RAISED * self.size < height - self.height < self.size
 
     def _at_line_start(self) -> bool:
         last = next((piece for piece in reversed(self.pieces) if piece), "")

@@ -60,6 +60,8 @@ class Item:
     text: str
     extract: str = ""
     """The id of the extract whose statement it is; empty where the analyst worded it."""
+    label: str = ""
+    """Whose side it is; it stands before the text, or beside it in the margin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,7 @@ def _items(root: Node, extracts: set[str]) -> Iterator[Item]:
         yield Item(node["id"].text(), node["text"].text())
     for key, sides in (("divergences", "sides"), ("questions", "known")):
         for node in root[key]:
-            yield from (Item(node["id"].text(), _side(side)) for side in node[sides])
+            yield from (_side(node["id"].text(), side) for side in node[sides])
 
 
 def _part_items(root: Node) -> Iterator[Item]:
@@ -223,9 +225,8 @@ def _part_items(root: Node) -> Iterator[Item]:
         yield Item(figure["id"].text(), figure["caption"].text_or_empty())
 
 
-def _side(node: Node) -> str:
-    label, text = node["label"].text_or_empty(), node["text"].text()
-    return f"{label} : {text}" if label else text
+def _side(id_: str, node: Node) -> Item:
+    return Item(id_, node["text"].text(), label=node["label"].text_or_empty())
 
 
 # ---- extraits.jsonld -----------------------------------------------------------------------

@@ -53,10 +53,11 @@ EARLIER = {
 
 def build(dossiers: Mapping[str, Path], format_: str, out: Path) -> dict[str, Path]:
     """Build each dossier in one format and return the files, by the name of the dossier."""
-    return {name: _build(name, dossiers[name], format_, out / name) for name in NAMES}
+    return {name: build_one(name, dossiers[name], format_, out / name) for name in NAMES}
 
 
-def _build(name: str, dossier: Path, format_: str, out: Path) -> Path:
+def build_one(name: str, dossier: Path, format_: str, out: Path) -> Path:
+    """Build the dossier `name` and return the one file made."""
     dated = [] if name == "sample" else ["--date", DATE]
     result = invoke(
         "build", dossier, "--out", out, "--format", format_, *OPTIONS.get(name, ()), *dated
