@@ -11,6 +11,7 @@ from briefing.api import SHEETS as SHEETS_OF
 from briefing.model.edition import Medium
 from briefing.resources import styles_folder
 from briefing.theming import PALETTE
+from briefing.theming.tokens import PARTIES
 
 PRINT = SHEETS_OF[Medium.PRINT]
 SCREEN = "screen.css"
@@ -59,7 +60,7 @@ def night(theme: str = "classique") -> dict[str, str]:
         re.DOTALL,
     )
     by_day = tokens(theme)
-    changed = re.findall(r"--([\w-]+):\s*var\(--([\w-]+)\)", block)
+    changed = re.findall(r"--([\w-]+):\s*var\(--([\w-]+)(?:, var\(--tint\))?\)", block)
     assert len(changed) == block.count(";")
     return {**by_day, **{name: by_day[other] for name, other in changed}}
 
@@ -96,7 +97,7 @@ def test_no_face_is_named_outside_the_tokens(name: str) -> None:
 @pytest.mark.parametrize("name", [*RULES, *OWN_RULES])
 def test_every_token_that_is_used_is_defined(name: str) -> None:
     ours = [SCREEN] if name == f"themes/presse/{SCREEN}" else []  # a theme's comes after it
-    sheets = (name, *ours)
+    sheets = (name, *ours, "parts.css")  # which tints the parties
     own = {n[2:] for sheet in sheets for n, _ in declarations(sheet) if n.startswith("--")}
     defined = {*tokens(), *own}
     used = set(re.findall(r"var\(--([\w-]+)", css(name)))
@@ -165,7 +166,7 @@ def test_night_changes_every_colour(theme: str) -> None:
     colours = {name for name, value in tokens(theme).items() if value.startswith("#")}
     by_day = {name for name in colours if not name.startswith("night-")}
     assert {f"night-{name}" for name in by_day} == colours - by_day
-    assert colours == set(PALETTE)
+    assert colours == {*PALETTE, *PARTIES}
     assert all(night(theme)[name] == tokens(theme)[f"night-{name}"] for name in by_day)
 
 

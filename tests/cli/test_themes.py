@@ -64,7 +64,7 @@ def test_the_list_as_json(dossier: Path) -> None:
 
 def test_a_sound_theme_passes(dossier: Path) -> None:
     done = invoke("themes", dossier, "--check", "maison")
-    assert (done.exit_code, done.output) == (0, "maison · 22 contrasts · 0 errors\n")
+    assert (done.exit_code, done.output) == (0, "maison · 46 contrasts · 0 errors\n")
 
 
 @pytest.mark.parametrize("named", ["pale", "{folder}/themes/pale"])
