@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from briefing import __version__, resources
 from briefing.assembling import assemble as _assemble
@@ -17,6 +18,7 @@ from briefing.model.briefing import Briefing, Draft
 from briefing.model.dates import Date
 from briefing.model.dossier import Dossier
 from briefing.model.edition import Edition, Medium
+from briefing.model.files import RawDossier
 from briefing.model.finding import message
 from briefing.model.templates import Templates
 from briefing.model.theme import Theme
@@ -25,19 +27,44 @@ from briefing.model.verification import Evidence
 from briefing.model.vocabulary import Tlp
 from briefing.reading.audiences import BUILT_IN
 from briefing.reading.dossier import Reading, read_raw_dossier
+from briefing.reading.fiche import FicheReader, read_fiche
 from briefing.reading.findings import did_you_mean
 from briefing.rendering import Cite, Loader, TemplatesLoader, folder_loader
 from briefing.rendering import render as _render
+from briefing.rendering.letters import letters
 from briefing.rendering.marking import labelled, sheets_of
-from briefing.rendering.metadata import lean
+from briefing.rendering.metadata import lean, on_screen
 from briefing.themes import built_in_theme
 from briefing.theming import coloured, contained
 from briefing.typesetting import Typesetter
+from briefing.typesetting.conventions import is_french
+
+SHEETS: Final = {
+    Medium.PRINT: tuple(
+        f"print/{name}.css" for name in ("page", "opening", "notes", "matrix", "detail", "closing")
+    ),
+    Medium.SCREEN: ("screen.css",),
+}
+"""The style sheets of each medium, in the order of the cascade."""
 
 
 def read_dossier(folder: str | Path) -> Reading:
     """Read the dossier in `folder`: the dossier, and every fault found in it."""
-    return read_raw_dossier(load_dossier(Path(folder)))
+    return read_loaded(load_dossier(Path(folder)))
+
+
+def read_loaded(raw: RawDossier, fiches_by: FicheReader = read_fiche) -> Reading:
+    """Read the files of a dossier, its pictures among them; `fiches_by` reads each fiche."""
+    reading = read_raw_dossier(raw, fiches_by)
+    if not raw.parts and not _names_pictures(reading):
+        return reading
+    from briefing.imaging import pictured
+
+    return pictured(reading, raw)
+
+
+def _names_pictures(reading: Reading) -> bool:
+    return reading.dossier is not None and bool(reading.dossier.cover or reading.dossier.figures)
 
 
 def assemble(
@@ -75,20 +102,12 @@ def render(
     `MachineError` naming the extra if the dossier's citation style can't be run.
     """
     medium = Medium(medium)
-    letters = set(repr(briefing)) if medium is Medium.SCREEN else set()
     return _render(
         briefing,
         medium,
         loader=loader or _loader(templates),
         templates=templates,
-        stylesheet=stylesheet(
-            medium,
-            briefing.typography,
-            theme,
-            letters=letters,
-            tlp=briefing.tlp,
-            extra=sheets_of(briefing, medium),
-        ),
+        stylesheet=_stylesheet_of(briefing, medium, theme),
         generator=f"briefing {__version__}",
         fingerprint=fingerprint,
         frame=resources.frame(briefing.language),
@@ -101,6 +120,23 @@ def _loader(templates: Templates | None) -> Loader:
     if templates is not None:
         return TemplatesLoader(templates)
     return folder_loader(str(resources.templates_folder()))
+
+
+def _stylesheet_of(briefing: Briefing, medium: Medium, theme: Theme | None) -> str:
+    written: set[str] = set()
+    if medium is Medium.SCREEN:
+        from briefing.outputs.fonts import LATIN
+
+        french = is_french(briefing.language)
+        written = letters(briefing) | (set() if french else set(LATIN))  # its labels aren't French
+    return stylesheet(
+        medium,
+        briefing.typography,
+        theme,
+        written=written,
+        tlp=briefing.tlp,
+        extra=sheets_of(briefing, medium),
+    )
 
 
 def _citing(briefing: Briefing) -> Cite | None:
@@ -117,25 +153,25 @@ def stylesheet(
     house: Typography = STANDARD,
     theme: Theme | None = None,
     *,
-    letters: Iterable[str] = (),
+    written: Iterable[str] = (),
     tlp: Tlp | None = None,
     extra: Iterable[str] = (),
 ) -> str:
     """Return the CSS of an edition: tokens, the rules of its medium, those of its theme.
 
-    On screen it brings fonts for `letters`, those that the edition is written with. `tlp` is the
-    label that every page bears, `extra` names further sheets of ours that its parts want.
+    On screen it brings fonts for the letters `written`. `tlp` is the label that every page bears,
+    `extra` names further sheets of ours that its parts want.
     """
     theme = theme or built_in_theme()
     folder = resources.styles_folder()
-    names = ("tokens.css", f"{medium.value}.css", "timeline.css", "parts.css", *extra)
+    names = ("tokens.css", *SHEETS[medium], "timeline.css", "parts.css", *extra)
     rules = [(folder / name).read_text(encoding="utf-8") for name in names]
     faces = ""
     if medium is Medium.SCREEN:
         from briefing.outputs.fonts import screen_font_faces
 
-        rules = [lean(text) for text in rules]  # ours: another's stay as they were checked
-        faces = screen_font_faces(letters, small_capitals=house.small_capitals)
+        rules = [on_screen(lean(text)) for text in rules]  # another's stay as they were checked
+        faces = screen_font_faces(written, small_capitals=house.small_capitals)
     ours, *others = rules
     faces += labelled(tlp) if tlp else ""
     css = "\n".join((faces, ours, theme.css, *others, theme.rules.get(medium.value, "")))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from briefing.api import read_dossier, require_sound
+from briefing.api import read_dossier, read_loaded, require_sound
 from briefing.checking.characters import dossier_characters
 from briefing.checking.clearing import clearing_findings
 from briefing.checking.editorial import editorial_findings
@@ -32,7 +32,6 @@ from briefing.model.verification import Evidence
 from briefing.outputs.repertoire import printed
 from briefing.proving import Proofs, Trace, write_lock
 from briefing.proving import trace as _trace
-from briefing.reading.dossier import read_raw_dossier
 from briefing.reading.findings import did_you_mean, nearest
 from briefing.themes import themes_of
 from briefing.versions import earlier_version
@@ -80,7 +79,7 @@ def check(folder: str | Path, documents: Folders = (), readers: Readers = PLAIN)
     `documents` are further folders in which its full texts are looked for.
     """
     raw = load_dossier(Path(folder))
-    reading = read_raw_dossier(raw, readers.fiche)
+    reading = read_loaded(raw, readers.fiche)
     dossier = reading.dossier
     if dossier is None or raw.config is None:
         return Checked(reading.findings, 0, 0, 0)

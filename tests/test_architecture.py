@@ -58,6 +58,7 @@ ROOMS = {
     "uvicorn": ("watching.running",),
     "watchfiles": ("watching.noticing", "watching.running"),
     "urllib.request": (),
+    "PIL": ("imaging",),
     "docx": ("documents",),
     "pypdf": ("documents",),
     "trafilatura": ("documents",),

@@ -74,6 +74,10 @@ class Apparatus:
         """Return the extracts of `ids`, once each; unknown ones were reported when reading."""
         return [self.extracts[id_] for id_ in dict.fromkeys(ids) if id_ in self.extracts]
 
+    def knows(self, id_: str) -> bool:
+        """Say whether there is a source `id_`."""
+        return id_ in self._sources
+
     def source(self, id_: str) -> SourceEntry:
         """Return the numbered entry of a source, numbering it at its first citation."""
         entry = self._numbered.get(id_)

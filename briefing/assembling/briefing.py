@@ -15,6 +15,7 @@ from briefing.assembling.key_points import key_points
 from briefing.assembling.marking import highest_mark
 from briefing.assembling.method import method
 from briefing.assembling.naming_used import with_used_names
+from briefing.assembling.parts import boxes, cover, illustrations
 from briefing.assembling.positions import PositionBook, matrix, positions_by_party
 from briefing.assembling.pull_quotes import pull_quotes
 from briefing.assembling.sides import divergences, questions
@@ -53,6 +54,7 @@ def assemble(
     for name in audience.sections:
         if name in _SECTIONS:
             briefing = _SECTIONS[name](briefing, dossier, apparatus)
+        briefing = _with_parts(briefing, name, dossier, apparatus)
     whole = replace(
         briefing,
         draft=Draft() if draft and audience.is_restricted else draft,  # faults are of all files
@@ -100,6 +102,7 @@ def _masthead(dossier: Dossier, audience: Audience, date: Date | None) -> Briefi
         template=audience.template,
         sections=audience.sections,
         legal=dossier.legal,
+        cover=cover(dossier),
         parties=dossier.parties,
         issues=dossier.issues,
         people=dossier.people,
@@ -120,6 +123,15 @@ def _with_positions(briefing: Briefing, dossier: Dossier, apparatus: Apparatus) 
     shown = table if table.rows and table.parties else None
     detail = positions_by_party(dossier, book) if apparatus.details else ()
     return replace(briefing, matrix=shown, positions=detail)
+
+
+def _with_parts(briefing: Briefing, place: str, dossier: Dossier, apparatus: Apparatus) -> Briefing:
+    """Add what follows a section; without that section, it is left out as well."""
+    return replace(
+        briefing,
+        illustrations=briefing.illustrations + illustrations(dossier, apparatus, place),
+        boxes=briefing.boxes + boxes(dossier, apparatus, place),
+    )
 
 
 _SECTIONS: Final[dict[str, Callable[[Briefing, Dossier, Apparatus], Briefing]]] = {

@@ -20,7 +20,7 @@ def introduction(dossier: Dossier, apparatus: Apparatus) -> tuple[Block, ...]:
 
 
 def blocks(paragraphs: Iterable[Paragraph], apparatus: Apparatus) -> tuple[Block, ...]:
-    """Return blocks of prose, cut at each citation."""
+    """Return paragraphs cut at each citation, their notes called."""
     return tuple(
         Block(paragraph.role, tuple(_passages(paragraph.spans, apparatus)))
         for paragraph in paragraphs

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefing.assembling.anchors import anchor
 from briefing.assembling.apparatus import Apparatus
 from briefing.assembling.own_words import unsigned
+from briefing.assembling.parts import boxes, illustrations
 from briefing.assembling.pull_quotes import pull_quotes
 from briefing.model.briefing import (
     Cell,
@@ -21,6 +22,7 @@ from briefing.model.briefing import (
 from briefing.model.dates import Date
 from briefing.model.dossier import DeclaredPosition, Dossier, Issue, Party
 from briefing.model.extract import Extract
+from briefing.model.parts import PARTY_PLACE
 from briefing.model.text import RichText
 from briefing.model.vocabulary import VOICE_RANKS, Dating, Kind
 
@@ -72,6 +74,15 @@ class PositionBook:
     def pulled(self, party: Party) -> tuple[PullQuote, ...]:
         """Return the pull quotes of one party, which close its detail."""
         return pull_quotes(self._dossier, self._apparatus, party)
+
+    def with_parts(self, party: PartyPositions) -> PartyPositions:
+        """Return the detail of a party with the figures and boxes placed there, which close it."""
+        place = PARTY_PLACE + party.party.id
+        return replace(
+            party,
+            illustrations=illustrations(self._dossier, self._apparatus, place),
+            boxes=boxes(self._dossier, self._apparatus, place),
+        )
 
     def _add(self, position: Position | None) -> None:
         if position:
@@ -161,7 +172,7 @@ def _party(party: Party, issues: Iterable[Issue], book: PositionBook) -> PartyPo
         again = tuple(_again(book.noted(position), first) for position, first in seen if first)
         printed.update({_wording(position): position for position in noted})
         held.append(IssuePositions(issue, noted, again))
-    return PartyPositions(party, tuple(held), tuple(gaps), book.pulled(party))
+    return book.with_parts(PartyPositions(party, tuple(held), tuple(gaps), book.pulled(party)))
 
 
 def _again(position: Position, first: Position) -> Position:

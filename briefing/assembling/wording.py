@@ -24,7 +24,9 @@ from briefing.model.briefing import (
     SideView,
     SourceEntry,
 )
+from briefing.model.insets import Illustration, TextBox
 from briefing.model.naming import Naming
+from briefing.model.parts import PARTY_PLACE
 from briefing.model.text import Paragraph, RichText, Span, plain
 
 HEADING = "heading"
@@ -62,6 +64,7 @@ def written(briefing: Briefing, naming: Naming) -> Briefing:
         if name in _SECTIONS:
             writer.begin_section()
             briefing = _SECTIONS[name](briefing, writer)
+        briefing = _parts(briefing, name, writer)
     return briefing
 
 
@@ -85,6 +88,36 @@ def _block(block: Block, writer: Writer) -> Block:
         spans = tuple(next(made) for _ in passage.spans)
         passages.append(replace(passage, spans=spans, stop=next(made).text))
     return replace(block, passages=tuple(passages))
+
+
+def _parts(briefing: Briefing, place: str, writer: Writer) -> Briefing:
+    """Write what follows a section."""
+    return replace(
+        briefing,
+        illustrations=_captioned(briefing.illustrations, writer, place),
+        boxes=_boxed(briefing.boxes, writer, place),
+    )
+
+
+def _captioned(
+    items: Iterable[Illustration], writer: Writer, place: str
+) -> tuple[Illustration, ...]:
+    return tuple(
+        replace(item, caption=writer.text(item.caption)) if item.place == place else item
+        for item in items
+    )
+
+
+def _boxed(boxes: Iterable[TextBox], writer: Writer, place: str) -> tuple[TextBox, ...]:
+    """Write the texts of the boxes of a place, each read apart."""
+    made: list[TextBox] = []
+    for box in boxes:
+        if box.place != place:
+            made.append(box)
+            continue
+        writer.begin_section()
+        made.append(replace(box, blocks=tuple(_block(block, writer) for block in box.blocks)))
+    return tuple(made)
 
 
 def _figures(briefing: Briefing, writer: Writer) -> Briefing:
@@ -112,7 +145,13 @@ def _party(party: PartyPositions, writer: Writer, printed: dict[str, RichText]) 
                 _all(place.also, writer, printed),
             )
         )
-    return replace(party, issues=tuple(held))
+    there = PARTY_PLACE + party.party.id
+    return replace(
+        party,
+        issues=tuple(held),
+        illustrations=_captioned(party.illustrations, writer, there),
+        boxes=_boxed(party.boxes, writer, there),
+    )
 
 
 def _matrix(matrix: Matrix, writer: Writer, printed: Mapping[str, RichText]) -> Matrix:

@@ -13,6 +13,7 @@ from briefing.checking.pages.editorial import EDITORIAL
 from briefing.checking.pages.extract import EXTRACT
 from briefing.checking.pages.fiche import FICHE
 from briefing.checking.pages.page import Page
+from briefing.checking.pages.parts import PARTS
 from briefing.checking.pages.quotations import QUOTATIONS
 from briefing.checking.pages.references import REFERENCES
 from briefing.checking.pages.templates import TEMPLATES
@@ -26,6 +27,7 @@ _PAGES = (
     *EXTRACT,
     *DOSSIER,
     *BIBLIOGRAPHY,
+    *PARTS,
     *THEMES,
     *REFERENCES,
     *EDITORIAL,

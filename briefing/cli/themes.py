@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli.parameters import json_option
 from briefing.cli.reporting import report_findings, reports_errors
 from briefing.messages import _, ngettext, translate
 
@@ -29,16 +30,23 @@ if TYPE_CHECKING:
 @click.argument("dossier", default=".")
 @click.option("--check", "checked", metavar="NAME", help=_("Check a theme, or the folder of one."))
 @click.option(
-    "--json", "as_json", is_flag=True, help=_("Print the list, or the findings, as JSON.")
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help=_("For people, or for programs: the list, or the findings."),
 )
+@json_option
 @reports_errors
-def themes(dossier: str, checked: str | None, as_json: bool) -> None:  # noqa: FBT001 - by name
+def themes(dossier: str, checked: str | None, format_: str) -> None:
     """Find, read, report."""
     from pathlib import Path
 
     from briefing.files import require_folders
 
     (folder,) = require_folders([Path(dossier)])
+    as_json = format_ == "json"
     if checked is None:
         _list(folder, as_json=as_json)
     else:

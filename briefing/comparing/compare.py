@@ -25,10 +25,10 @@ def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
 
     Items are matched by id, then by words (see `match`). An item whose words differ by their
     typography alone hasn't changed. The positions of one party on one issue make one change. The
-    sides of a question or divergence follow it. Extracts come or go if they are printed, which a
+    sides of a question or divergence follow it. A pull quote comes or goes. Extracts come or go if they are printed, which a
     version without verdicts doesn't tell: then only two such versions are compared in that. So are
     chapeaus, if both versions tell theirs. What changed in an extract isn't told again where the
-    position or event that it is has told it. People are named in short, and acronyms not spelled
+    figure, position or event that it is has told it. People are named in short, and acronyms not spelled
     out: see `alike`; references in two languages are compared by what they hold.
     """
     old, new = alike(*without_frames(old, new))
@@ -44,12 +44,12 @@ def _once(changes: Sequence[Change]) -> Iterator[Change]:
             yield change
 
 
-_OF_EXTRACTS = (ItemKind.POSITION, ItemKind.EVENT)
+_OF_EXTRACTS = (ItemKind.FIGURE, ItemKind.POSITION, ItemKind.EVENT)
 """An extract may be one by itself, under its id, which a position follows by “/” and its place."""
 
 
 def _tag(change: Change) -> tuple[str, ...]:
-    """Return what changed; the words of a position or event are the statement of its extract."""
+    """Return what changed; the words of such an item are the statement of its extract."""
     words = change.kind is ChangeKind.REWORDED and change.item in _OF_EXTRACTS
     kind = ChangeKind.STATEMENT if words else change.kind
     ids = (id_.partition("/")[0] for id_ in (change.old_id, change.id))
@@ -64,7 +64,11 @@ def _of_kind(kind: ItemKind, old: Snapshot, new: Snapshot, proof: Proofs) -> Ite
     if kind is not ItemKind.POSITION:
         changes = _compare(ours, theirs, proof)
         told = kind is not ItemKind.EXTRACT or old.verified == new.verified
-        yield from (change for change in changes if told or change.kind not in _COMING)
+        yield from (
+            change
+            for change in changes
+            if (kind is not ItemKind.PULL_QUOTE if change.kind not in _COMING else told)
+        )
         return
     for place in dict.fromkeys(entry.place for entry in (*theirs, *ours)):
         before = [entry for entry in ours if entry.place == place]

@@ -40,6 +40,8 @@ def entries(root: Fields) -> Iterator[Entry]:
         yield _item(ItemKind.KEY_POINT, point, {})
     for paragraph in root.objects("introduction"):
         yield Entry(ItemKind.INTRODUCTION, "", paragraph.text("text"))
+    for figure in root.objects("figures"):
+        yield replace(_item(ItemKind.FIGURE, figure, _OF_A_FIGURE), label=figure.text("figure"))
     yield from _positions(root)
     for divergence in root.objects("divergences"):
         yield _divergence(divergence)
@@ -47,6 +49,8 @@ def entries(root: Fields) -> Iterator[Entry]:
         yield _question(question)
     for event in root.objects("events"):
         yield _event(event)
+    yield from _pull_quotes(root)
+    yield from _parts(root)
     yield from _named(ItemKind.PARTY, root.objects("parties"))
     yield from _named(ItemKind.ISSUE, root.objects("issues"))
     yield from _sources(root)
@@ -60,6 +64,24 @@ def _masthead(root: Fields) -> Iterator[Entry]:
         yield Entry(ItemKind.AUTHOR, "", author)
     dated = _aspects(root, {ChangeKind.DATE: "date"})
     yield Entry(ItemKind.PUBLICATION, "", "", aspects=dated)
+
+
+def _parts(root: Fields) -> Iterator[Entry]:
+    if cover := root.object("cover"):
+        yield _picture(ItemKind.COVER, cover)
+    for figure in root.objects("illustrations"):
+        yield _picture(ItemKind.ILLUSTRATION, figure)
+    for box in root.objects("boxes"):
+        texts = (paragraph.text("text") for paragraph in box.objects("text"))
+        words = " – ".join(filter(None, (box.text("title"), *texts)))
+        yield Entry(ItemKind.BOX, box.text("id"), words, extracts=frozenset(box.texts("extracts")))
+
+
+def _picture(kind: ItemKind, item: Fields) -> Entry:
+    """Return a picture; its words are its caption."""
+    aspects = dict(_aspects(item, {ChangeKind.ALTERNATIVE: "alt", ChangeKind.CREDIT: "credit"}))
+    aspects[ChangeKind.PICTURE] = item.text("sha256")[:12]
+    return Entry(kind, item.text("id"), item.text("caption"), aspects=MappingProxyType(aspects))
 
 
 def _named(kind: ItemKind, items: Iterable[Fields]) -> Iterator[Entry]:
@@ -97,6 +119,12 @@ def _event(event: Fields) -> Entry:
     return replace(entry, aspects=MappingProxyType({**entry.aspects, **known}))
 
 
+def _pull_quotes(root: Fields) -> Iterator[Entry]:
+    quotations = {e.text("id"): e.text("quotation") for e in root.objects("extracts")}
+    for id_ in root.texts("pull_quotes"):
+        yield Entry(ItemKind.PULL_QUOTE, id_, quotations.get(id_, ""))
+
+
 def _positions(root: Fields) -> Iterator[Entry]:
     parties = {party.text("name"): party.text("id") for party in root.objects("parties")}
     issues = {issue.text("name"): issue.text("id") for issue in root.objects("issues")}
@@ -115,6 +143,12 @@ _OF_A_POSITION = {
     ChangeKind.STATUS: "status",
     ChangeKind.DATE: "date",
     ChangeKind.BRIEF: "brief",
+}
+_OF_A_FIGURE = {
+    ChangeKind.FIGURE: "figure",
+    ChangeKind.DATE: "date",
+    ChangeKind.DATING: "dating",
+    ChangeKind.STATUS: "status",
 }
 _OF_AN_EVENT = {
     ChangeKind.DATE: "date",
@@ -182,7 +216,15 @@ def _extracts(root: Fields) -> Iterator[Entry]:
 
 def _borne_out(root: Fields) -> Iterator[Fields]:
     """Yield the items that name their extracts; those of a side are its item's too."""
-    for key in ("key_points", "positions", "divergences", "questions", "events"):
+    for key in (
+        "key_points",
+        "positions",
+        "divergences",
+        "questions",
+        "boxes",
+        "events",
+        "figures",
+    ):
         yield from root.objects(key)
 
 

@@ -56,6 +56,15 @@ class Fields:
             raise self._fault(key)
         return tuple(value)
 
+    def object(self, key: str) -> Fields | None:
+        """Return an object; None if it is null or missing."""
+        value = self._values.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            raise self._fault(key)
+        return Fields(value, self._name, self._path(f"{key}."))
+
     def objects(self, key: str) -> Iterator[Fields]:
         """Yield the objects of a list; none if it is null or missing."""
         values = self._values.get(key)

@@ -18,12 +18,16 @@ from briefing.model.changes import ChangeKind, ItemKind
 _WORDED = (
     ItemKind.KEY_POINT,
     ItemKind.INTRODUCTION,
+    ItemKind.FIGURE,
     ItemKind.POSITION,
     ItemKind.DIVERGENCE,
     ItemKind.DIVERGENCE_SIDE,
     ItemKind.QUESTION,
     ItemKind.QUESTION_SIDE,
     ItemKind.EVENT,
+    ItemKind.COVER,
+    ItemKind.ILLUSTRATION,
+    ItemKind.BOX,
 )
 """Whose words are the analyst's."""
 _WORDED_ASPECTS = (ChangeKind.BRIEF, ChangeKind.STATEMENT, ChangeKind.NOTE)

@@ -15,6 +15,7 @@ MOST_PARTS = 3
 
 _SECTIONS = {
     ItemKind.KEY_POINT: "points-clés",
+    ItemKind.FIGURE: "chiffres",
     ItemKind.POSITION: "positions",
     ItemKind.DIVERGENCE: "divergences",
     ItemKind.QUESTION: "questions",
@@ -31,10 +32,13 @@ _IN_ITEMS = (ItemKind.PARTY, ItemKind.ISSUE, ItemKind.EXTRACT)
 """That one came or went shows in the items that it has or bears out."""
 _OF_NOTES = (ChangeKind.REWORDED, ChangeKind.SPEAKERS, ChangeKind.VERDICT)
 """What a note prints of an extract; its other tags show in the items that it bears out."""
-_ITEMS = (ItemKind.KEY_POINT, ItemKind.POSITION, ItemKind.DIVERGENCE, ItemKind.QUESTION)
+_ITEMS = (
+    *(ItemKind.KEY_POINT, ItemKind.FIGURE, ItemKind.POSITION, ItemKind.DIVERGENCE),
+    ItemKind.QUESTION,
+)
 _SIDES = (ItemKind.DIVERGENCE_SIDE, ItemKind.QUESTION_SIDE)
 _COMING = (ChangeKind.ADDED, ChangeKind.WITHDRAWN)
-_MAJOR = (*_COMING, ChangeKind.REWORDED)
+_MAJOR = (*_COMING, ChangeKind.REWORDED, ChangeKind.FIGURE)
 
 
 def summarise(
@@ -48,9 +52,10 @@ def summarise(
     """Choose what an edition with `sections` tells of the `changes` from `old` to `new`.
 
     Told one by one, `MOST` of them at the most, with `MOST_PARTS` positions each: what is new,
-    withdrawn or changed among key points, positions, divergences and questions, in this order,
-    then key points that more or fewer sources bear out, then sides of divergences and questions,
-    then the chapeau, all its changes as one, then key points that lost a proof for another.
+    withdrawn or changed among key points, figures, positions, divergences and questions, in this
+    order, then key points that more or fewer sources bear out, then sides of divergences and
+    questions, then the chapeau, all its changes as one, then key points that lost a proof for
+    another, then pull quotes.
     Sources that came or went make one line each. All else that the sections print is counted, but
     for the date of publication, which the section names, and what shows in other items. None if
     there is nothing to tell.
@@ -124,6 +129,7 @@ def _told(changes: Sequence[Change]) -> Iterator[Change]:
     yield from (change for change in changes if change.item in _SIDES and _is_major(change))
     yield from (change for change in changes if change.item is ItemKind.INTRODUCTION)
     yield from (change for change in points if change.kind is ChangeKind.PROOF and change.old)
+    yield from (change for change in changes if change.item is ItemKind.PULL_QUOTE)
 
 
 def _is_major(change: Change) -> bool:

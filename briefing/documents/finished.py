@@ -25,6 +25,8 @@ _RAISED = 0.2
 _SMALLER = 0.85
 """And is smaller than this part of it."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LOWERED = 0.7
+"""The next line stands lower by more than this part of its size."""
 _SAME_SIZE = 0.05
 """Points by which one size of type may differ from itself."""
 
@@ -107,30 +109,47 @@ class _Line:
     """Of the last type that was kept, in points."""
     height: float = 0.0
     """Of its baseline on the page, upwards."""
+    call: str = ""
+    """What was just left out as one."""
 
     def visit(
         self, text: str, cm: Sequence[float], tm: Sequence[float], _font: object, size: float
     ) -> None:
         """Keep one run of text, unless it is the call of a note: small raised digits.
 
-        A line in another size of type begins another block, after an empty line.
+        A line in another size of type begins another block, after an empty line. pypdf sees no line
+        end where a small line follows a large one closely, as what a figure measures follows it.
         """
         if not text.strip():
             self.pieces.append(text)
+            self.call = "" if text else self.call
             return
         size = abs(size * tm[3] * cm[3])
         height = tm[5] * cm[3] + cm[5]
         if self._is_call(text, size, height):
+            self.call = text
             return
-        if self.size and abs(size - self.size) > _SAME_SIZE and self._at_line_start():
-            self.pieces.append("\n")
+        if self.call and text[0].isalpha() and self._is_raised(height):
+            text = f"{self.call}{text}"  # an ordinal, raised whole: « 2e »
+        self.call = ""
+        if self.size and abs(size - self.size) > _SAME_SIZE:
+            if self._at_line_start():
+                self.pieces.append("\n")
+            elif self.height - height > _LOWERED * size:
+                self.pieces.append("\n\n")
         self.pieces.append(_in_reading_order(text))
         self.size, self.height = size, height
 
     def _is_call(self, text: str, size: float, height: float) -> bool:
-        raised = _RAISED * self.size < height - self.height < self.size
         digits = text.replace(",", "")
-        return raised and size < _SMALLER * self.size and (digits.isdecimal() or not digits)
+        return (
+            self._is_raised(height)
+            and size < _SMALLER * self.size
+            and (digits.isdecimal() or not digits)
+        )
+
+    def _is_raised(self, height: float) -> bool:
+        return _RAISED * self.size < height - self.height < self.size
 
     def _at_line_start(self) -> bool:
         last = next((piece for piece in reversed(self.pieces) if piece), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Final
 
@@ -10,6 +11,8 @@ from briefing.drawing.values import Box, Label, Mark, Run, Timeline
 
 _TOP: Final = 2.0
 _BOTTOM: Final = 2.5
+_GRID: Final = 3.5
+"""A printed page is set on lines that far apart; the text below the drawing keeps to them."""
 
 
 def framed(figure: Timeline) -> Timeline:
@@ -19,7 +22,7 @@ def framed(figure: Timeline) -> Timeline:
     depth = max([DEPTH, *(key.y + _BOTTOM for key in figure.legend)])
     return replace(
         figure,
-        height=down + depth,
+        height=math.ceil((down + depth) / _GRID) * _GRID,
         axis=down,
         ticks=tuple(replace(t, text=t.text and _run(t.text, down)) for t in figure.ticks),
         breaks=tuple(replace(cut, text=_run(cut.text, down)) for cut in figure.breaks),

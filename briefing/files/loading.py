@@ -11,7 +11,9 @@ from briefing.errors import UsageError
 from briefing.files.machine import machine_error
 from briefing.model.files import RawDossier, RawFile
 from briefing.model.finding import message
+from briefing.model.parts import LARGEST_PART
 from briefing.reading.bibliography import named_file
+from briefing.reading.parts import named_parts
 
 CONFIG = "dossier.toml"
 DOCUMENTS = "documents"
@@ -41,17 +43,35 @@ def load_dossier(folder: Path) -> RawDossier:
         names = sorted(path.name for path in folder.iterdir() if path.suffix.lower() == ".md")
         fiches = [load_file(folder, name) for name in names if _is_fiche(folder / name)]
         config = load_file(folder, CONFIG)
+        parts = _load_parts(folder, config)
+        taken = {part.name for part in parts}
         return RawDossier(
             path=str(folder),
             config=config,
             introduction=load_file(folder, INTRODUCTION),
-            fiches=tuple(file for file in fiches if file),
+            fiches=tuple(file for file in fiches if file and file.name not in taken),
             bibliography=_load_named(folder, config, "bibliographie"),
             style=_load_named(folder, config, "style-bibliographique"),
-            strays=tuple(_strays(folder)) if config else (),
+            parts=parts,
+            strays=tuple(f for f in _strays(folder) if f.name not in taken) if config else (),
         )
     except OSError as fault:
         raise machine_error(fault, folder) from fault
+
+
+def _load_parts(folder: Path, config: RawFile | None) -> tuple[RawFile, ...]:
+    """Read the files of cover, figures and boxes that are inside the dossier, through links too.
+
+    Of one that is too large, only so much is read that this shows.
+    """
+    names = named_parts(config.data) if config else ()
+    inside = [name for name in names if is_inside(folder / name, folder)]
+    return tuple(_load_part(folder, name) for name in inside if (folder / name).is_file())
+
+
+def _load_part(folder: Path, name: str) -> RawFile:
+    with (folder / name).open("rb") as file:
+        return RawFile(str(folder / name), name, file.read(LARGEST_PART + 1))
 
 
 def _strays(folder: Path) -> Iterator[RawFile]:

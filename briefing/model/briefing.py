@@ -10,6 +10,7 @@ from briefing.model.citation_style import CitationStyle
 from briefing.model.dates import Date
 from briefing.model.dossier import Author, Issue, Legal, Party
 from briefing.model.extract import Extract
+from briefing.model.insets import Illustration, TextBox
 from briefing.model.languages import text_language
 from briefing.model.naming import Acronym, Person
 from briefing.model.source import Source
@@ -237,6 +238,8 @@ class PartyPositions:
     issues: tuple[IssuePositions, ...]
     gaps: tuple[Issue, ...]
     pull_quotes: tuple[PullQuote, ...] = ()
+    illustrations: tuple[Illustration, ...] = ()
+    boxes: tuple[TextBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,6 +360,11 @@ class Briefing:
     """That of the analyst's texts where the dossier says it."""
     draft: Draft | None = None
     """Built in spite of errors: every page says so, and so does each unverified quotation."""
+    cover: Illustration | None = None
+    illustrations: tuple[Illustration, ...] = ()
+    """After sections; those of a party are with its positions."""
+    boxes: tuple[TextBox, ...] = ()
+    """The same of texts."""
     key_points: tuple[KeyPoint, ...] = ()
     changes: Changes | None = None
     """Since the version that the dossier names; None without one, or if nothing changed."""

@@ -13,6 +13,7 @@ from briefing.model.dates import Date
 from briefing.model.extract import Extract
 from briefing.model.languages import text_language
 from briefing.model.naming import Acronym, Person
+from briefing.model.parts import DeclaredBox, DeclaredFigure
 from briefing.model.source import Source
 from briefing.model.text import Paragraph, RichText
 from briefing.model.theme import UNNAMED, NamedTheme
@@ -175,6 +176,10 @@ class Dossier:
     questions: tuple[DeclaredQuestion, ...] = ()
     divergences: tuple[DeclaredDivergence, ...] = ()
     introduction: tuple[Paragraph, ...] = ()
+    cover: DeclaredFigure | None = None
+    figures: tuple[DeclaredFigure, ...] = ()
+    """Pictures that the dossier adds; key figures are those of its extracts."""
+    boxes: tuple[DeclaredBox, ...] = ()
     method: tuple[Paragraph, ...] = ()
     legal: Legal = field(default_factory=Legal)
     audiences: Mapping[str, Audience] = field(default_factory=lambda: MappingProxyType({}))

@@ -33,5 +33,11 @@ class RawDossier:
     """The file that dossier.toml names under `bibliographie`, if it is inside the dossier."""
     style: RawFile | None = None
     """The same of `style-bibliographique`."""
+    parts: tuple[RawFile, ...] = ()
+    """The files that its cover, figures and boxes name, if they are inside the dossier."""
     strays: tuple[RawFile, ...] = ()
     """Texts where no fiche is looked for: in a subfolder, or with another suffix than `.md`."""
+
+    def part(self, name: str) -> RawFile | None:
+        """Return the file that a part names; None if it isn't in the dossier."""
+        return next((file for file in self.parts if file.name == name), None)

@@ -26,15 +26,28 @@ _WIDE: Final = 16
 _OVERHANG: Final = re.compile(
     r'f(?=(?:</(?:em|i|strong|b|span)>)*<(?:span id="note-|sup class="call"))'
 )
+_BOUND: Final = re.compile(
+    r"(?P<before>(?:(?:[^\s<>&]|&(?!nbsp;))+(?:[\u00a0\u202f]|&nbsp;))+)"
+    r'(?:(?P<held><span class="held">)|(?P<word><span lang="[^"]*">[^<\s]*</span>))'
+)
+"""Words that a no-break space binds to the element that follows."""
 _CLEARANCE: Final = '<span style="padding-left: 0.13em"></span>'
 
 
 def composed(html: str) -> str:
     """Return `html` with short compounds kept whole and calls of notes clear of an f.
 
-    The hook of an f overhangs what follows, and a raised figure runs into it.
+    The hook of an f overhangs what follows, and a raised figure runs into it. Words bound to an
+    element by a no-break space go in one with it: WeasyPrint would end the line at the start of
+    their text, a word or two in, rather than just before them.
     """
-    return _OVERHANG.sub(rf"\g<0>{_CLEARANCE}", _PIECE.sub(_held, html))
+    return _OVERHANG.sub(rf"\g<0>{_CLEARANCE}", _BOUND.sub(_joined, _PIECE.sub(_held, html)))
+
+
+def _joined(found: re.Match[str]) -> str:
+    if found["held"]:
+        return found["held"] + found["before"]
+    return f"<span>{found['before']}{found['word']}</span>"
 
 
 def _held(found: re.Match[str]) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.model.briefing import (
-    Block,
     Briefing,
     Divergence,
     Event,
@@ -26,6 +25,7 @@ from briefing.model.extract import Extract
 from briefing.model.languages import primary
 from briefing.model.text import plain
 from briefing.outputs.frames import labels_of
+from briefing.outputs.insets import insets, paragraphs
 from briefing.outputs.references import printed_reference
 from briefing.typesetting import Typesetter
 from briefing.typesetting.references import short_reference
@@ -91,7 +91,8 @@ def describe(briefing: Briefing, contents: Contents) -> Json:
         "sources": [_source(entry, style, by) for entry in contents.sources],
         "key_points": [writer.key_point(point) for point in briefing.key_points],
         **_foreword(briefing),
-        "introduction": [_paragraph(block) for block in briefing.introduction],
+        "introduction": paragraphs(briefing.introduction),
+        **insets(briefing),
         **writer.displayed(briefing),
         "positions": [writer.position(position) for position in _positions(briefing)],
         "gaps": _gaps(briefing),
@@ -130,13 +131,7 @@ def _positions(briefing: Briefing) -> list[Position]:
 
 def _foreword(briefing: Briefing) -> Json:
     """Return the foreword of the audience, if it has one."""
-    foreword = [_paragraph(block) for block in briefing.foreword]
-    return {"foreword": foreword} if foreword else {}
-
-
-def _paragraph(block: Block) -> Json:
-    text = "".join(plain(passage.spans) + passage.stop for passage in block.passages)
-    return {"role": block.role, "text": text}
+    return {"foreword": paragraphs(briefing.foreword)} if briefing.foreword else {}
 
 
 def _date(date: Date | None) -> str | None:

@@ -69,6 +69,7 @@ def _declare(held: Any, pdf: Any) -> None:  # noqa: ANN401
         title=held.title or "",
         language=held.lang or "",
         authors=held.authors,
+        publisher=held.custom.get("dcterms.publisher", ""),
         description=held.description or "",
         keywords=held.keywords,
         tool=held.generator or "",

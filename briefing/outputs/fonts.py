@@ -35,11 +35,14 @@ _FACE = (
 )
 
 FRENCH = (
-    "".join(map(chr, range(0x20, 0x7F)))
-    + "\u00a0©«°²»×ÀÂÄÆÇÈÉÊËÎÏÔÖÙÛÜßàâäæçèéêëîïôöùûüÿŒœŸ"
+    "".join(c for c in map(chr, range(0x20, 0x7F)) if c not in "$=@\\^`{|}~")
+    + "\u00a0§©«°²·»×ÀÂÆÇÈÉÊËÎÏÔÙÛÜàâæçèéêëîïôùûüÿŒœŸ"
     + "‐‑–—‘’‚“”„…−►●○→↑▸▾ᵉʳ\u202f\u2009\u2060"
 )
-"""What French, English and German are written with: most editions need no more."""
+"""What French is written with, and all that typesetting and its labels add to a text."""
+
+LATIN = FRENCH + "$=@\\^`{|}~ÄÖßäö"
+"""What English, German, addresses and markup need besides."""
 
 REPERTOIRE = (
     "".join(map(chr, range(0x20, 0x7F)))
@@ -48,16 +51,20 @@ REPERTOIRE = (
 )
 """All that the HTML edition's fonts may hold; other letters fall back to the reader's own."""
 
-WESTERN = FRENCH + "".join(c for c in map(chr, range(0xA1, 0x100)) if c not in FRENCH) + "†•‰‹›€≈≤≥"
+WESTERN = LATIN + "".join(c for c in map(chr, range(0xA1, 0x100)) if c not in LATIN) + "†•‰‹›€≈≤≥"
 """What names from the west of Europe need besides."""
 
-REPERTOIRES = (FRENCH, WESTERN, REPERTOIRE)
+REPERTOIRES = (FRENCH, LATIN, WESTERN, REPERTOIRE)
 """An edition has the first that holds its letters: few, so that all are soon in the cache."""
 
 _TRUETYPE = b"\0\1\0\0"
 _WOFF2 = b"wOF2"
 
 FEATURES = ("kern", "liga", "onum", "lnum", "pnum")
+UNUSED = ("BASE", "MVAR", "STAT", "gasp")
+"""Tables for layout programs and hinting, which no browser needs."""
+NAMES = (0, 1)
+"""Of a font's names: its copyright and its family."""
 SMALL_CAPITALS = ("c2sc",)
 """Only for a house that sets acronyms so: they add a quarter to the fonts."""
 
@@ -139,7 +146,7 @@ def _weights(path: Path) -> tuple[int, int]:
 
 def _subset(path: Path, repertoire: str, features: tuple[str, ...]) -> bytes:
     """Subset one font, once: it takes a second, and its result depends on nothing else."""
-    recipe = f"{path.parent.name} {path.name} {repertoire} {features} {_weights(path)} 2"
+    recipe = f"{path.parent.name} {path.name} {repertoire} {features} {_weights(path)} 3"
     name = hashlib.sha256(recipe.encode()).hexdigest()[:20]
     cached = cache_folder() / f"{name}.woff2"
     if is_whole(cached):
@@ -157,6 +164,8 @@ def _make_subset(path: Path, repertoire: str, features: tuple[str, ...]) -> byte
     options.flavor = "woff2"
     options.layout_features = list(features)
     options.hinting = False
+    options.drop_tables += UNUSED
+    options.name_IDs = list(NAMES)
     result = io.BytesIO()
     with subset.load_font(str(path), options) as font:
         font["head"].modified = font["head"].created  # the file's own clock: same bytes every time

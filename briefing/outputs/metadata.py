@@ -55,6 +55,7 @@ class Metadata:
     language: str = ""
     """BCP 47."""
     authors: Sequence[str] = ()
+    publisher: str = ""
     description: str = ""
     keywords: Sequence[str] = ()
     tool: str = ""
@@ -74,6 +75,8 @@ def _properties(metadata: Metadata) -> Iterator[str]:
     yield "<dc:format>application/pdf</dc:format>"
     yield from _held("dc:title", "Alt", [metadata.title], language)
     yield from _held("dc:creator", "Seq", metadata.authors)
+    yield from _held("dc:publisher", "Bag", [metadata.publisher])
+    yield from _held("dc:date", "Seq", [metadata.created])
     yield from _held("dc:description", "Alt", [metadata.description], language)
     yield from _held("dc:subject", "Bag", metadata.keywords)
     yield from _held("dc:language", "Bag", [language])

@@ -26,6 +26,7 @@ from briefing.model.dossier import (
     Side,
 )
 from briefing.model.finding import Finding, Message, message
+from briefing.model.parts import DeclaredBox, DeclaredFigure
 from briefing.model.text import Paragraph
 from briefing.model.vocabulary import DivergenceKind
 from briefing.reading.audiences import read_audience, read_theme_name
@@ -34,6 +35,7 @@ from briefing.reading.findings import did_you_mean, error, fold
 from briefing.reading.languages import frame_language, text_language
 from briefing.reading.marks import marked, read_tlp
 from briefing.reading.naming import read_acronyms, read_people
+from briefing.reading.parts import read_boxes, read_cover, read_figures
 from briefing.reading.prose import parse_located_blocks
 from briefing.reading.tables import Table, TomlFile
 from briefing.reading.tags import members_of
@@ -108,6 +110,9 @@ def _with_items(dossier: Dossier, root: Table) -> Dossier:
         positions=tuple(_positions(root, dossier)),
         questions=tuple(_questions(root)),
         divergences=tuple(_divergences(root)),
+        cover=read_cover(root),
+        figures=tuple(read_figures(root, dossier.parties)),
+        boxes=tuple(read_boxes(root, dossier.parties)),
         audiences=_audiences(root),
     )
 
@@ -299,13 +304,15 @@ def _audiences(root: Table) -> MappingProxyType[str, Audience]:
 
 
 def _check_ids(dossier: Dossier, file: TomlFile) -> None:
-    """Key points, positions, questions and divergences share one space of ids."""
+    """Key points, positions, questions, divergences, figures and boxes share one space of ids."""
     seen: dict[str, int] = {}
-    items: tuple[DeclaredItem, ...] = (
+    items: tuple[DeclaredItem | DeclaredFigure | DeclaredBox, ...] = (
         *dossier.key_points,
         *dossier.positions,
         *dossier.questions,
         *dossier.divergences,
+        *dossier.figures,
+        *dossier.boxes,
     )
     for item in items:
         id_ = fold(item.id)

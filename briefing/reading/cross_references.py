@@ -11,6 +11,7 @@ from briefing.model.files import RawDossier, RawFile
 from briefing.model.finding import Finding, Message, message
 from briefing.model.text import Paragraph, RichText, plain
 from briefing.model.vocabulary import DivergenceKind
+from briefing.reading.box_texts import LocatedBlock
 from briefing.reading.findings import did_you_mean, error, warning
 from briefing.reading.prose import citations
 
@@ -28,6 +29,7 @@ def check_cross_references(
     introduction: Iterable[tuple[Paragraph, int]],
     lost: Collection[Extract] = (),
     missed: Iterable[RawFile] = (),
+    boxed: Iterable[LocatedBlock] = (),
 ) -> list[Finding]:
     """Return the faults no single file shows, but for those that only follow from another.
 
@@ -46,10 +48,12 @@ def check_cross_references(
     checker.check_forewords()
     if dossier.extracts:
         checker.check_sources()
-    if raw.introduction is not None:
-        for paragraph, line in introduction:
-            checker.check_citations(paragraph.spans, raw.introduction.path, line)
-            checker.check_bare_citations(paragraph.spans, raw.introduction.path, line)
+    chapeau = raw.introduction.path if raw.introduction else ""
+    located = [LocatedBlock(chapeau, line, paragraph) for paragraph, line in introduction]
+    for path, line, paragraph in (*located, *boxed):
+        checker.check_citations(paragraph.spans, path, line)
+        checker.check_bare_citations(paragraph.spans, path, line)
+    checker.check_parts()
     if not dossier.extracts and raw.fiches and not checker.unread and not lost:
         text = message("the dossier holds no extract")
         hint = message("add a statement “## …” and a quotation “> …” to a fiche")
@@ -143,6 +147,18 @@ class _Checker:
                 hint = message("write “[@{id}]”", id=id_)
                 self.findings.append(error("BR406", path, line, found, hint))
 
+    def check_parts(self) -> None:
+        """Refuse what calls notes outside of the text of a box, and sources that aren't there."""
+        cover = self.dossier.cover
+        for figure in (*((cover,) if cover else ()), *self.dossier.figures):
+            self.refuse_citations(figure.caption, self.config, figure.line)
+            if figure.source and figure.source not in self.sources | self.unread:
+                text = message("no fiche is called “{name}”", name=figure.source)
+                hint = did_you_mean(figure.source, self.sources)
+                self.findings.append(error("BR401", self.config, figure.line, text, hint))
+        for box in self.dossier.boxes:
+            self.refuse_citations(box.title, self.config, box.line)
+
     def check_sources(self) -> None:
         """Note a fiche that gives nothing."""
         used = {extract.source for extract in self.dossier.extracts}
@@ -155,7 +171,7 @@ class _Checker:
     def refuse_citations(self, text: RichText, path: str, line: int) -> None:
         """Note a citation where no note would be made of it."""
         for id_ in citations(text):
-            found = message("“[@{id}]” makes a note in the chapeau only", id=id_)
+            found = message("“[@{id}]” makes a note in the chapeau and in boxes only", id=id_)
             hint = message("elsewhere, extracts join an item by “appuie” or “extraits”")
             self.findings.append(error("BR405", path, line, found, hint))
 

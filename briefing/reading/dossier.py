@@ -12,6 +12,7 @@ from briefing.model.languages import primary
 from briefing.model.source import Source
 from briefing.model.text import Paragraph
 from briefing.reading.bibliography import Bibliography, read_bibliography
+from briefing.reading.box_texts import read_box_texts
 from briefing.reading.config import read_config
 from briefing.reading.cross_references import check_cross_references
 from briefing.reading.decoding import LIBRARY_BYTES, decode
@@ -57,8 +58,10 @@ def read_raw_dossier(raw: RawDossier, fiches_by: FicheReader = read_fiche) -> Re
     introduction = _read_introduction(raw.introduction, findings)
     dossier = None
     if config:
+        boxes, boxed = read_box_texts(config.boxes, raw, findings)
         dossier = replace(
             config,
+            boxes=boxes,
             citation_style=_read_style(config, raw, findings),
             introduction=tuple(paragraph for paragraph, _ in introduction),
             sources=tuple(_in_language(fiche.source, config.text_language) for fiche in fiches),
@@ -69,7 +72,7 @@ def read_raw_dossier(raw: RawDossier, fiches_by: FicheReader = read_fiche) -> Re
         if not missed:
             _check_not_empty(raw, findings)
         lost = [extract for fiche in fiches for extract in fiche.lost]
-        findings += check_cross_references(dossier, raw, introduction, lost, missed)
+        findings += check_cross_references(dossier, raw, introduction, lost, missed, boxed)
     else:
         _check_not_empty(raw, findings)
     return Reading(dossier, tuple(sorted(findings, key=lambda finding: finding.sort_key)))

@@ -46,6 +46,7 @@ VARIABLES: Final[Mapping[str, str]] = {
     "briefing": "The briefing: all that this audience may read, and nothing else.",
     "medium": "`print` or `screen`.",
     "blocks": "The blocks of the sections to print, in the order of the audience.",
+    "section_of": "`section_of[block]`: the section that a block prints, as audiences name it.",
     "stylesheet": "The style sheet of the edition, whole.",
     "generator": "The name and version of the program.",
     "fingerprint": "Print alone: that of the attached files; empty where there are none.",

@@ -22,9 +22,10 @@ from briefing.model.vocabulary import Dating
 from briefing.reading.prose import parse_quotation
 from briefing.rendering.changes import cited, day, deleted, inserted, struck, struck_citation
 from briefing.rendering.last_lines import tied
-from briefing.rendering.metadata import content_policy, keywords, structured_data
+from briefing.rendering.metadata import content_policy, keywords, structured_data, w3c
 from briefing.rendering.navigation import contents, permalinks
 from briefing.rendering.passages import passage, spoken
+from briefing.rendering.pictures import data_uri
 from briefing.rendering.references import Cite, full_reference, own_reference
 from briefing.rendering.spans import (
     held,
@@ -164,12 +165,6 @@ def date(value: Date | None, *, short: bool = False, by: Typesetter = FRENCH) ->
     return by.labels.superiors(by.frame.date(value, short=short))
 
 
-def w3c(value: Date) -> str:
-    """Return the earliest moment of a date as metadata want it: 2025-02-12, 2025-02, 2025."""
-    year, month, day = value.sort_key
-    return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)])
-
-
 def dated(
     value: Date | None, dating: Dating, *, short: bool = False, by: Typesetter = FRENCH
 ) -> Markup:
@@ -211,6 +206,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "closing": closing,
     "content_policy": content_policy,
     "contents": contents,
+    "data_uri": data_uri,
     "date": date,
     "dated": dated,
     "day": day,

@@ -18,13 +18,20 @@ _HEADED: Final = re.compile(
 )
 """A part of the page with the heading that it begins with, or the name that it bears."""
 _NO_WORDS: Final = re.compile(
-    r'<span class="(?:since|mark)".*|<sup\b.*?</sup>|</?a\b[^>]*>', re.DOTALL
+    r'<span class="(?:since|mark)".*|<sup class="call">.*?</sup>|</?a\b[^>]*>', re.DOTALL
 )
 """What of a heading isn't its title, up to its end for what it says in small."""
 _MARK: Final = re.compile(r'<span class="mark"[^>]*>[^<]*</span>\s*')
-_ITEM: Final = re.compile(r'<(?:section|article|li|figure)\b[^>]*\bid="(?!note-)([^"]+)"[^>]*>')
+_ITEM: Final = re.compile(
+    r'<(?:section|article|li|figure|aside)\b[^>]*\bid="(?!note-)([^"]+)"[^>]*>'
+)
 _SPACE: Final = "<span> </span>"
 """A space that only WeasyPrint needs in an element of its own."""
+_HELD: Final = re.compile(
+    r'<span class="held">((?:[^\W_]|’)+(?:<sup class="call">(?:(?!</?s).)*</sup>)+[.,]?)</span>'
+)
+"""A word and its calls, between whose signs no browser breaks (UAX #14, LB23, LB25): held for
+WeasyPrint alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +64,15 @@ def _title(heading: str) -> str:
 
 
 def permalinks(page: Markup, label: str) -> Markup:
-    """Put a link to itself at the head of each part of `page` that has an id, but for notes."""
+    """Put a link to itself at the head of each part of `page` that has an id, but for notes.
+
+    What only print needs goes.
+    """
     name = escape(label)
 
     def linked(found: re.Match[str]) -> str:
         return f'{found[0]}<a class="anchor" href="#{found[1]}" aria-label="{name}"></a>'
 
     parts = _ITEM.sub(linked, str(page))
-    return Markup(parts.replace(_SPACE, " "))  # noqa: S704 - was safe, and gained links of ours
+    parts = _HELD.sub(r"\1", parts.replace(_SPACE, " ").replace("&nbsp;", "\u00a0"))
+    return Markup(parts)  # noqa: S704 - was safe, and gained links of ours

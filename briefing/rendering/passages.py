@@ -48,7 +48,7 @@ def _set(run: Run, text: str) -> Markup:
     before, cut, after = html.partition(CUT)
     if not cut:
         return html
-    held = Markup('{}<span class="cut">{}</span>{}')
+    held = Markup("{}<i>{}</i>{}")
     return held.format(_glued(before, at_end=True), CUT, _glued(after, at_end=False))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 from jinja2 import BaseLoader
 
@@ -23,6 +24,9 @@ from briefing.rendering.sandbox import SafeEnvironment
 from briefing.typesetting import Typesetter
 from briefing.typesetting.conventions import is_french
 from briefing.typesetting.frame import Frame
+
+SECTION_OF: Final = MappingProxyType({block: section for section, block in BLOCKS.items()})
+"""The section that each block prints."""
 
 
 def render(  # noqa: PLR0913 - each is given by name
@@ -70,6 +74,7 @@ def _values(briefing: Briefing, by: Typesetter) -> dict[str, Any]:
         "blocks": [_block(name) for name in briefing.sections if _is_told(name, briefing)],
         "language": by.frame.language,
         "foreign": by.foreign,
+        "section_of": SECTION_OF,
     }
 
 

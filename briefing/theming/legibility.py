@@ -12,7 +12,7 @@ from briefing.model.finding import Finding, message
 from briefing.model.theme import Token
 from briefing.reading.findings import error
 from briefing.theming.colours import Colour, contrast, read_colour
-from briefing.theming.tokens import PALETTE
+from briefing.theming.tokens import PALETTE, PARTIES
 
 AA: Final = 4.5
 AAA: Final = 7.0
@@ -29,6 +29,8 @@ class Pair(NamedTuple):
 PAIRS: Final = (
     *(Pair("ink", ground, AAA) for ground in ("paper", "tint")),
     *(Pair(text, ground) for text in ("blue", "accent", "grey") for ground in ("paper", "tint")),
+    *(Pair("ink", ground, AAA) for ground in PARTIES if not ground.startswith("night-")),
+    *(Pair("blue", ground) for ground in PARTIES if not ground.startswith("night-")),
     Pair("ink", "mark"),
     Pair("on-band", "band"),
     Pair("paper", "accent"),
@@ -38,7 +40,9 @@ PAIRS: Final = (
 
 def legibility_findings(tokens: Mapping[str, Token], path: str) -> list[Finding]:
     """Return what can't be read, and each colour of the palette that isn't one."""
-    colours = {name: read_colour(tokens[name].value) for name in PALETTE if name in tokens}
+    colours = {
+        name: read_colour(tokens[name].value) for name in (*PALETTE, *PARTIES) if name in tokens
+    }
     wrong = [_no_colour(name, tokens[name], path) for name in colours if colours[name] is None]
     known = {name: colour for name, colour in colours.items() if colour is not None}
     return [*wrong, *_pale(known, tokens, path)]

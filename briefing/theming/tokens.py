@@ -15,6 +15,9 @@ DAY: Final = (
 )
 PALETTE: Final = (*DAY, *(f"night-{name}" for name in DAY))
 """The colours. A theme gives them all, since those of two themes don't go together."""
+_TINTS: Final = tuple(f"party-{number}" for number in range(1, 7))
+PARTIES: Final = (*_TINTS, *(f"night-{name}" for name in _TINTS))
+"""A tint for each party, the seventh as the first. A theme without them tints all alike."""
 
 _HINT: Final = message(
     "keep “--name: value;” alone, in :root; what draws goes to print.css or screen.css"
@@ -66,7 +69,7 @@ def unknown_tokens(
     tokens: Mapping[str, Token], known: Iterable[str], rules: Iterable[str], path: str
 ) -> list[Finding]:
     """Return a finding for each token that neither our styles nor those of the theme use."""
-    names = {*PALETTE, *known}
+    names = {*PALETTE, *PARTIES, *known}
     used = "\n".join((*rules, *(token.value for token in tokens.values())))
     return [
         error(

@@ -60,6 +60,18 @@ class Item:
     text: str
     extract: str = ""
     """The id of the extract whose statement it is; empty where the analyst worded it."""
+    label: str = ""
+    """Whose side it is; it stands before the text, or beside it in the margin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure printed large, above what it measures."""
+
+    extract: str
+    """The id of the extract that gives it."""
+    figure: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +98,11 @@ class Attached:
     extracts: tuple[Extract, ...] = ()
     sources: tuple[Source, ...] = ()
     items: tuple[Item, ...] = ()
+    issues: tuple[str, ...] = ()
+    """Their names, which print may set on the line of what they head."""
+    figures: tuple[Figure, ...] = ()
+    pulled: tuple[str, ...] = ()
+    """The ids of the extracts whose quotations are printed large as well."""
     annotations: tuple[Annotation, ...] = ()
     sections: tuple[str, ...] = ()
     """What the edition prints; empty when it doesn't tell."""
@@ -138,6 +155,9 @@ def _structure(root: Node) -> Attached:
         extracts,
         sources,
         tuple(item for item in items if _has_words(item.text)),
+        tuple(node["name"].text() for node in root["issues"].list_or_empty()),
+        tuple(_figure(node) for node in root["figures"].list_or_empty()),
+        tuple(node.text() for node in root["pull_quotes"].list_or_empty()),
         sections=tuple(node.text() for node in root["sections"].list_or_empty()),
         draft=root["draft"].true_or_false(),
         people=tuple(_person(node) for node in root["people"].list_or_empty()),
@@ -165,6 +185,10 @@ def _extract(node: Node, verdicts: Mapping[str, str]) -> Extract:
     )
 
 
+def _figure(node: Node) -> Figure:
+    return Figure(*(node[key].text() for key in ("id", "figure", "text")))
+
+
 def _source(node: Node) -> Source:
     texts = (node[key].text() for key in ("title", "reference"))
     return Source(node["id"].text(), node["number"].number(), *texts)
@@ -175,6 +199,7 @@ def _items(root: Node, extracts: set[str]) -> Iterator[Item]:
         yield Item(key, root[key].text_or_empty())
     for number, node in enumerate(root["introduction"], 1):
         yield Item(f"chapeau, {number}", node["text"].text())
+    yield from _part_items(root)
     for key in ("key_points", "positions", "events", "questions"):
         for node in root[key]:
             id_ = node["id"].text()
@@ -185,12 +210,23 @@ def _items(root: Node, extracts: set[str]) -> Iterator[Item]:
         yield Item(node["id"].text(), node["text"].text())
     for key, sides in (("divergences", "sides"), ("questions", "known")):
         for node in root[key]:
-            yield from (Item(node["id"].text(), _side(side)) for side in node[sides])
+            yield from (_side(node["id"].text(), side) for side in node[sides])
 
 
-def _side(node: Node) -> str:
-    label, text = node["label"].text_or_empty(), node["text"].text()
-    return f"{label} : {text}" if label else text
+def _part_items(root: Node) -> Iterator[Item]:
+    """Yield the texts of key figures, boxes and pictures, as far as there are any."""
+    for node in root["figures"].list_or_empty():
+        yield Item(node["id"].text(), node["text"].text())
+    for box in root["boxes"].list_or_empty():
+        id_ = box["id"].text()
+        yield Item(id_, box["title"].text())
+        yield from (Item(id_, paragraph["text"].text()) for paragraph in box["text"])
+    for figure in root["illustrations"].list_or_empty():
+        yield Item(figure["id"].text(), figure["caption"].text_or_empty())
+
+
+def _side(id_: str, node: Node) -> Item:
+    return Item(id_, node["text"].text(), label=node["label"].text_or_empty())
 
 
 # ---- extraits.jsonld -----------------------------------------------------------------------

@@ -20,6 +20,8 @@ _QUOTED = re.compile(
 marks of any frame."""
 
 _BROKEN_TAG = re.compile(r"(?<=</) ?\n(?=\w{1,10}>)")
+_BROKEN_ADDRESS = re.compile(r"(?<=[\w/.]) ?\n(?=-[^\W\d])|(?P<start>\S*[/.]\w\S*) ?\n(?=-\d)")
+"""A bullet is followed by a space, and a number may be negative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,12 @@ def read_pages(pages: Sequence[str], title: str = "") -> PrintedPages:
 
 
 def rejoined(page: str) -> str:
-    """Return `page` with the end tags that a line end cuts in two, as `</` and `b>`.
+    """Return `page` with what a line end cuts in two and anchoring knows only whole.
 
-    A quotation may hold tags, which anchoring knows only whole.
+    A quotation may hold end tags, as `</b>`, and an address hyphens, which may begin a line.
     """
-    return _BROKEN_TAG.sub("", page)
+    whole = _BROKEN_TAG.sub("", page)
+    return _BROKEN_ADDRESS.sub(lambda match: match["start"] or "", whole)
 
 
 def without_furniture(page: str, title: str, folio: str) -> str:

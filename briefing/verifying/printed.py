@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from briefing.anchoring import (
-    Anchor,
-    Locator,
-    Normalised,
-    Place,
-    Verdict,
-    locate,
-    normalise,
-    normalise_quotation,
-)
+from briefing.anchoring import Locator, Normalised, locate, normalise, normalise_quotation
 from briefing.model.finding import Message, message
-from briefing.verifying.attached import Attached, Extract, Item
+from briefing.verifying.attached import Attached, Extract
+from briefing.verifying.displayed import displayed_checks
+from briefing.verifying.items import FOUND, difference, item_faults
 from briefing.verifying.pages import PrintedPages, PrintedQuotation
+from briefing.verifying.setting import unset
 from briefing.verifying.values import Check, Fault
 
-_FOUND = (Verdict.VERBATIM, Verdict.AMBIGUOUS)
-_BEGINS = re.compile(r"(?:\A|[\n\f]|[\n\f]\d{1,3}\.|[–•►])\s*\Z")
-"""Before an item: nothing on its line, its number or its bullet."""
-_STOPS = re.compile(r"[.…?!][\s»”“)]*\Z")
-_STOPPED = re.compile(r"[ \u00a0\u202f]*(?:[\n·]|\Z)")
-"""After an item and its stop: the end of the line, or a mark of its status."""
-_UNSTOPPED = re.compile(r"\s*(?:\Z|·|\n\s*(?:\n|\f|[–•►]|\d{1,3}\.))")
-"""After an item without stop: the end of its block, for a line may end within it."""
 _NUMBER_SIGN = re.compile(r"(?<=\b[nN])[°º](?=s?(?![^\W\d_]))")
 """In print, a raised o: what is drawn reads « no 12 »."""
 _SINGLE = re.compile(r"(?<!\w)['’‘‚]|['’‘](?!\w)")
@@ -38,14 +24,32 @@ _INNER_STOP = re.compile(r"\.(?=[\s\"“”»]*\Z)")
 
 
 def printed_checks(attached: Attached, pages: PrintedPages) -> Iterator[Check]:
-    """Compare both ways."""
-    attached, pages = _attached_as_drawn(attached), _pages_as_drawn(pages)
+    """Compare both ways.
+
+    What print groups or breaks by itself is read both as it is drawn and without that; a fault is
+    one in both.
+    """
+    attached, pages = _attached_in(attached, _drawn), _pages_in(pages, _drawn)
+    first = tuple(_checks(attached, pages))
+    if not any(check.faults for check in first):
+        yield from first
+        return
+    plain = unset(attached)
+    second = _checks(_attached_in(attached, plain), _pages_in(pages, plain))
+    for check, again in zip(first, second, strict=True):
+        told = {(fault.subject, str(fault.message)) for fault in again.faults}
+        faults = tuple(f for f in check.faults if (f.subject, str(f.message)) in told)
+        yield replace(check, faults=faults)
+
+
+def _checks(attached: Attached, pages: PrintedPages) -> Iterator[Check]:
     yield Check(
         "print.items",
         message("items printed as they are attached"),
         len(attached.items),
-        tuple(_item_faults(attached.items, pages.body)),
+        tuple(item_faults(attached.items, pages.body, map(_drawn, attached.issues))),
     )
+    yield from displayed_checks(attached, pages.body)
     yield _references(attached, pages)
     printed = _by_wording(pages.quotations)
     yield Check(
@@ -62,20 +66,22 @@ def printed_checks(attached: Attached, pages: PrintedPages) -> Iterator[Check]:
     )
 
 
-def _attached_as_drawn(attached: Attached) -> Attached:
+def _attached_in(attached: Attached, form: Callable[[str], str]) -> Attached:
     return replace(
         attached,
-        items=tuple(replace(item, text=_drawn(item.text)) for item in attached.items),
-        sources=tuple(replace(s, reference=_drawn(s.reference)) for s in attached.sources),
-        extracts=tuple(replace(e, quotation=_drawn(e.quotation)) for e in attached.extracts),
+        items=tuple(replace(i, text=form(i.text), label=form(i.label)) for i in attached.items),
+        sources=tuple(replace(s, reference=form(s.reference)) for s in attached.sources),
+        extracts=tuple(replace(e, quotation=form(e.quotation)) for e in attached.extracts),
+        figures=tuple(
+            replace(f, figure=form(f.figure), text=form(f.text)) for f in attached.figures
+        ),
     )
 
 
-def _pages_as_drawn(pages: PrintedPages) -> PrintedPages:
+def _pages_in(pages: PrintedPages, form: Callable[[str], str]) -> PrintedPages:
     """Words in another language keep their sign, in print too."""
-    quotations = tuple(replace(q, text=_drawn(q.text)) for q in pages.quotations)
-    whole = _drawn(pages.whole)
-    return replace(pages, body=_drawn(pages.body), quotations=quotations, whole=whole)
+    quotations = tuple(replace(q, text=form(q.text)) for q in pages.quotations)
+    return replace(pages, body=form(pages.body), quotations=quotations, whole=form(pages.whole))
 
 
 def _drawn(text: str) -> str:
@@ -86,30 +92,7 @@ def _drawn(text: str) -> str:
     return _TOUCHING.sub("", _SINGLE.sub('"', _NUMBER_SIGN.sub("o", text)))
 
 
-# ---- Items ---------------------------------------------------------------------------------
-
-
-def _item_faults(items: Iterable[Item], body: str) -> Iterator[Fault]:
-    locator = Locator(body)
-    for item in items:
-        anchor = locator.locate(item.text)
-        if anchor.verdict not in _FOUND:
-            yield Fault(item.id, message("the text isn't printed so"), _difference(anchor))
-        elif not any(_is_whole(body, place) for place in _places(anchor)):
-            text = message("the text is printed only as a part of another")
-            yield Fault(item.id, text, message("the attachment has “{text}”", text=item.text))
-
-
-def _places(anchor: Anchor) -> tuple[Place, ...]:
-    return anchor.candidates or ((anchor.place,) if anchor.place else ())
-
-
-def _is_whole(text: str, place: Place) -> bool:
-    """Whether what stands at `place` is a text of its own, from its first word to its stop."""
-    end = place.end + (text[place.end : place.end + 1] in tuple(".…"))
-    before = text[max(0, place.start - 40) : place.start]
-    after = _STOPPED if _STOPS.search(text, place.start, end) else _UNSTOPPED
-    return bool(_BEGINS.search(before) and after.match(text, end))
+# ---- References ----------------------------------------------------------------------------
 
 
 def _references(attached: Attached, pages: PrintedPages) -> Check:
@@ -124,8 +107,8 @@ def _references(attached: Attached, pages: PrintedPages) -> Check:
 def _reference_faults(attached: Attached, whole: Locator) -> Iterator[Fault]:
     for source in attached.sources:
         anchor = whole.locate(source.reference)
-        if anchor.verdict not in _FOUND:
-            yield Fault(source.id, message("the reference isn't printed so"), _difference(anchor))
+        if anchor.verdict not in FOUND:
+            yield Fault(source.id, message("the reference isn't printed so"), difference(anchor))
 
 
 # ---- Quotations ----------------------------------------------------------------------------
@@ -161,7 +144,7 @@ def _quotation_faults(attached: Attached, printed: Printed, pages: PrintedPages)
         alike = [p for p in printed.get(_wording(extract.quotation), ()) if _same(extract, p)]
         if not alike:
             text = message("the quotation isn't printed so")
-            yield Fault(extract.id, text, _difference(nearest.locate(_bare(extract.quotation))))
+            yield Fault(extract.id, text, difference(nearest.locate(_bare(extract.quotation))))
         elif numbers.get(extract.source) not in {quotation.source for quotation in alike}:
             yield Fault(extract.id, _other_source(extract, alike[0]))
 
@@ -170,7 +153,7 @@ def _same(extract: Extract, printed: PrintedQuotation) -> bool:
     """Ask again with the hyphens, which a wording leaves out; « […] » has no word to ask for."""
     if not any(sign.isalnum() for sign in extract.quotation):
         return True
-    return locate(_bare(printed.text), _bare(extract.quotation)).verdict in _FOUND
+    return locate(_bare(printed.text), _bare(extract.quotation)).verdict in FOUND
 
 
 def _bare(quotation: str) -> str:
@@ -193,14 +176,3 @@ def _stray_faults(attached: Attached, pages: PrintedPages) -> Iterator[Fault]:
             text = message("note {note} quotes what isn't attached", note=quotation.note)
             hint = message("it has “{text}”", text=" ".join(quotation.text.split()))
             yield Fault("", text, hint)
-
-
-def _difference(anchor: Anchor) -> Message | None:
-    if not anchor.differences:
-        return None
-    first = anchor.differences[0]
-    return message(
-        "print has “{printed}”, the attachment “{attached}”",
-        printed=first.document or "∅",
-        attached=first.quoted or "∅",
-    )

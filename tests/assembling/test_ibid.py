@@ -61,8 +61,8 @@ def test_it_is_printed_with_the_number_and_the_page() -> None:
     what = replace(dossier(first, second), typography=Typography(ibid=True))
     made = assembled(what, "chronologie", "sources")
     html = briefing.render(made, "screen").html
-    assert 'D.\u00a0Minic <a class="ref" href="#source-1">[1]</a>, p.&nbsp;1' in html
-    assert '<em>Ibid.</em> <a class="ref" href="#source-1">[1]</a>, p.&nbsp;2' in html
+    assert 'D.\u00a0Minic <a class="ref" href="#source-1">[1]</a>, p.\u00a01' in html
+    assert '<em>Ibid.</em> <a class="ref" href="#source-1">[1]</a>, p.\u00a02' in html
 
 
 @pytest.mark.parametrize("voice", [Voice.REPORTED, Voice.ATTRIBUTED])

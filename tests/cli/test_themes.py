@@ -57,13 +57,14 @@ def test_the_list_speaks_french(dossier: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_the_list_as_json(dossier: Path) -> None:
     entries = json.loads(invoke("themes", dossier, "--json").output)
+    assert entries == json.loads(invoke("themes", dossier, "--format", "json").output)
     assert [set(entry) for entry in entries] == [{"name", "description", "from"}] * 4
     assert entries[0]["name"] == "maison"
 
 
 def test_a_sound_theme_passes(dossier: Path) -> None:
     done = invoke("themes", dossier, "--check", "maison")
-    assert (done.exit_code, done.output) == (0, "maison · 22 contrasts · 0 errors\n")
+    assert (done.exit_code, done.output) == (0, "maison · 46 contrasts · 0 errors\n")
 
 
 @pytest.mark.parametrize("named", ["pale", "{folder}/themes/pale"])

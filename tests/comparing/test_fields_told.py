@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.comparing import compare
+from briefing.model.vocabulary import Kind
 from tests.builders import (
     FEW,
     divergence,
@@ -25,7 +27,7 @@ from tests.builders import (
 from tests.comparing.versions import Json, edited, exported, snapshot
 
 PRINTED = {
-    "": ("title", "subtitle", "authors", "date"),
+    "": ("title", "subtitle", "authors", "date", "pull_quotes"),
     "key_points": ("text", "extracts", "distinct_sources"),
     "introduction": ("text",),
     "positions": (
@@ -39,6 +41,7 @@ PRINTED = {
     "events": (
         *("date", "approximate", "dating", "text", "status", "extracts", "distinct_sources"),
     ),
+    "figures": ("figure", "text", "date", "dating", "status", "extracts", "distinct_sources"),
     "parties": ("name",),
     "issues": ("name",),
     "sources": ("type", "dating", "reliability", "note", "reference"),
@@ -60,6 +63,7 @@ UNTOLD = {
     "questions": {"id", "known"},
     "questions/known": set(),
     "events": {"id", "precision"},  # as the date is written
+    "figures": {"id"},
     "parties": {"id"},
     "issues": {"id"},
     "sources": {
@@ -79,7 +83,7 @@ FIELDS = [(path, field) for path, fields in PRINTED.items() for field in fields]
 def objects(document: Json, path: str) -> list[Json]:
     found = [document]
     for key in filter(None, path.split("/")):
-        found = [inner for outer in found for inner in outer[key]]
+        found = [inner for outer in found for inner in outer.get(key, ())]
     return found
 
 
@@ -96,7 +100,8 @@ def other(value: Any, field: str) -> Any:
 
 def places(document: Json) -> Iterator[tuple[str, int, str]]:
     for path, field in FIELDS:
-        yield from ((path, number, field) for number in range(len(objects(document, path))))
+        found = objects(document, path)
+        yield from ((path, number, field) for number, item in enumerate(found) if field in item)
 
 
 def changed(document: Json, path: str, number: int, field: str) -> Json:
@@ -113,6 +118,7 @@ def document() -> Json:
         extract("a#1", supports=("kp", "q", "pos")),
         extract("b#1", issues=("sanctions",), statement="Elles resteraient."),
         event("d#1", "2025-02-12"),
+        replace(extract("e#1", kinds=(Kind.FIGURE,)), figure="12", pulled=True),
     ]
     return exported(
         dossier(

@@ -77,6 +77,24 @@ def test_details_are_counted() -> None:
     assert ([c.item for c in made.shown], made.others) == ([ItemKind.DIVERGENCE], 6)
 
 
+def test_figures_come_before_positions_and_pull_quotes_at_the_end() -> None:
+    made = must(
+        told(
+            change(A, ItemKind.PULL_QUOTE, "e"),
+            change(A, ItemKind.POSITION, "p"),
+            change(ChangeKind.FIGURE, ItemKind.FIGURE, "f"),
+            change(ChangeKind.DATE, ItemKind.FIGURE, "g"),
+            change(A, ItemKind.QUESTION_SIDE, "q"),
+        )
+    )
+    assert ([c.id for c in made.shown], made.others) == (["p", "f", "q", "e"], 1)
+
+
+def test_figures_that_an_edition_leaves_out_are_not_told() -> None:
+    sections = [section for section in SECTIONS if section != "chiffres"]
+    assert told(change(A, ItemKind.FIGURE), sections=sections) is None
+
+
 def test_extracts_that_come_and_go_are_told_by_their_items() -> None:
     assert told(change(A, ItemKind.EXTRACT), change(W, ItemKind.EXTRACT)) is None
 

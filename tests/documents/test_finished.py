@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from briefing.documents import DocumentError
 from briefing.documents.finished import read_finished
-from briefing.outputs.pdf import PrintedPdf
+from briefing.model.edition import Edition, Medium
+from briefing.outputs.pdf import PrintedPdf, print_pdf
 from tests.documents.making import pdf
 
 
@@ -26,7 +27,28 @@ def test_the_pages_lose_the_calls_and_nothing_else(starter_pdf: PrintedPdf) -> N
 
 def test_a_line_in_another_size_begins_a_block(starter_pdf: PrintedPdf) -> None:
     first = read_finished("a.pdf", starter_pdf.data).pages[0]
-    assert "engagement écrit.\n\n○" in first
+    assert "au plus.\n\nparole directe" in first
+
+
+def drawn(body: str) -> str:
+    html = f'<html lang="fr"><head><title>T</title></head><body>{body}</body></html>'
+    edition = Edition(html, Medium.PRINT, "T", "fr", "complet")
+    return read_finished("a.pdf", print_pdf(edition).data).pages[0]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("Mot<sup>2</sup> et suite", "Mot et suite"),
+        ("Mot<sup>2,3</sup>, suite", "Mot, suite"),
+        ("La <sup>2<sup>e</sup></sup> édition", "La 2e édition"),
+        ("Le 1<sup>er</sup> mai", "Le 1er mai"),
+        ("Mot<sup>2</sup> <sup>e</sup> suite", "Mot e suite"),
+    ],
+)
+def test_an_ordinal_raised_whole_is_no_call(body: str, words: str) -> None:
+    style = "<style>sup { font-size: 60%; vertical-align: 4pt }</style>"
+    assert " ".join(drawn(f"{style}<p>{body}.</p>").split()) == f"{words}."
 
 
 def test_info_is_read(starter_pdf: PrintedPdf) -> None:

@@ -37,6 +37,43 @@ def test_names_and_scraps_are_kept_whole(whole: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (
+            '<p>fixée au 14\u00a0<span class="held">février.</span></p>',
+            '<p>fixée au <span class="held">14\u00a0février.</span></p>',
+        ),
+        (
+            '<p>des «\u202f<span class="held">terres\u202f»</span></p>',
+            '<p>des <span class="held">«\u202fterres\u202f»</span></p>',
+        ),
+        (
+            '<p>2025, ISBN\u00a0<span lang="zxx">979-10</span>.</p>',
+            '<p>2025, <span>ISBN\u00a0<span lang="zxx">979-10</span></span>.</p>',
+        ),
+        (
+            '<p>ce&nbsp;4&nbsp;<span class="held">mai.</span></p>',
+            '<p><span class="held">ce&nbsp;4&nbsp;mai.</span></p>',
+        ),
+    ],
+)
+def test_words_that_a_no_break_space_binds_go_with_their_element(html: str, expected: str) -> None:
+    assert composed(html) == expected
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p>fixée au <span class="held">février.</span></p>',
+        '<p>dit\u00a0<span lang="en">two words</span></p>',
+        '<p>Tom&amp;Lea <span class="held">va.</span></p>',
+    ],
+)
+def test_what_is_bound_to_nothing_stays(html: str) -> None:
+    assert composed(html) == html
+
+
+@pytest.mark.parametrize(
     "free",
     [
         "<p>russo-américain</p>",

@@ -76,6 +76,9 @@ OPTIONAL = (
     "figures",
     "foreword",
     "pull_quotes",
+    "cover",
+    "illustrations",
+    "boxes",
 )
 """Absent where nobody asked; all else is always there."""
 

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from briefing.model.edition import Attachment
 from briefing.outputs.pdf import PrintedPdf, print_pdf
-from tests.outputs.test_embedding import dated
+from tests.outputs.test_embedding import dated, page
 
 pytestmark = pytest.mark.xdist_group("pdf")
 
@@ -37,6 +37,43 @@ def test_the_pages_have_their_numbers_as_labels(starter_pdf: PrintedPdf) -> None
 def test_bookmarks_begin_with_a_word(starter_pdf: PrintedPdf) -> None:
     outline: Any = PdfReader(io.BytesIO(starter_pdf.data)).outline
     assert str(outline[0].title) == "Points clés"
+
+
+def outline(data: bytes) -> list[str]:
+    """Return the titles of the bookmarks, those of a section after it."""
+
+    def titles(items: Any) -> list[str]:
+        nested = (titles(item) if isinstance(item, list) else [str(item.title)] for item in items)
+        return [title for found in nested for title in found]
+
+    return titles(PdfReader(io.BytesIO(data)).outline)
+
+
+def test_the_introduction_and_the_back_matter_have_bookmarks(starter_pdf: PrintedPdf) -> None:
+    found = outline(starter_pdf.data)
+    assert found[1] == "Introduction"
+    assert found[-1] == "Comment citer cette publication"
+
+
+def test_the_kind_of_a_divergence_stands_apart_from_its_title(starter_pdf: PrintedPdf) -> None:
+    assert "Désaccord\u00a0: Hiver ou printemps" in outline(starter_pdf.data)
+
+
+def test_the_metadata_name_each_author_the_publisher_and_the_date() -> None:
+    head = (
+        '<meta name="author" content="Ada"><meta name="author" content="Bob">'
+        '<meta name="dcterms.publisher" content="Atelier">'
+        '<meta name="dcterms.created" content="2025-06-02">'
+    )
+    data = print_pdf(page(head)).data
+    stream: Any = PdfReader(io.BytesIO(data)).root_object["/Metadata"]
+    packet = ElementTree.fromstring(stream.get_data())  # noqa: S314 - our own
+    dc = "{http://purl.org/dc/elements/1.1/}"
+    names = ("creator", "publisher", "date")
+    texts = {
+        name: ["".join(one.itertext()) for one in packet.iter(f"{dc}{name}")] for name in names
+    }
+    assert texts == {"creator": ["AdaBob"], "publisher": ["Atelier"], "date": ["2025-06-02"]}
 
 
 def test_the_metadata_are_plain_and_say_what_the_information_says(starter_pdf: PrintedPdf) -> None:

@@ -106,8 +106,9 @@ def test_a_face_holds_the_weights_that_it_declares_and_no_other() -> None:
 @pytest.mark.parametrize(
     ("letters", "held", "left_out"),
     [
-        ("", "éœß", "ñłș"),
-        ("Où est l’œuf ?", "éœß", "ñłș"),
+        ("", "éœ§·„", "ß@ñłș"),
+        ("Où est l’œuf ?", "éœ", "ß@ñłș"),
+        ("weiß", "éœß@", "ñłș"),
         ("ñ", "éñø", "łș"),
         ("Łódź", "éñłș", "ж"),
     ],

@@ -22,6 +22,7 @@ FULL = Metadata(
     title="Un titre & <demi>",
     language="fr",
     authors=("Ada", "Bob"),
+    publisher="Atelier",
     description="De quoi il s’agit",
     keywords=("a", "b"),
     tool="briefing",
@@ -63,6 +64,8 @@ def test_each_property_stands_once(name: str, text: str) -> None:
     [
         ("title", ["Un titre & <demi>"] * 2),
         ("creator", ["Ada", "Bob"]),
+        ("publisher", ["Atelier"]),
+        ("date", ["2025-11-21"]),
         ("description", ["De quoi il s’agit"] * 2),
         ("subject", ["a", "b"]),
         ("language", ["fr"]),

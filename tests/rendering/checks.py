@@ -17,7 +17,7 @@ FETCHED = ("src", "srcset", "poster", "data", "action", "formaction", "backgroun
 DATA = "application/ld+json"
 """The type of a script that no browser runs."""
 ATTRIBUTES = re.compile(
-    r"aria-[a-z]+|charset|class|colspan|content|data-party|href|http-equiv|id|lang|name|property|role|rowspan|scope|type"
+    r"aria-[a-z]+|charset|class|colspan|content|data-bookmark|data-party|href|http-equiv|id|lang|name|property|role|rowspan|scope|type"
     r"|cx|cy|height|points|r|rx|tabindex|viewbox|width|x|x1|x2|xmlns|y|y1|y2"  # of drawings
 )
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

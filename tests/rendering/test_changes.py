@@ -60,6 +60,24 @@ def test_it_stands_between_the_key_points_and_the_rest(medium: Medium) -> None:
     assert order[:3] == ["points-cles", "changements", "positions"]
 
 
+def test_a_changed_figure_shows_both_and_what_it_measures() -> None:
+    said = {"old": "12 voitures", "new": "13 voitures", "label": "13 voitures", "text": HALF}
+    told = text(change(KINDS.FIGURE, ItemKind.FIGURE, **said))
+    assert f"Chiffre clé modifié 13 voitures {HALF} Auparavant : « 12 voitures »" in told
+
+
+@pytest.mark.parametrize(
+    ("kind", "side", "label"),
+    [
+        (KINDS.ADDED, "new", "Citation mise en exergue"),
+        (KINDS.WITHDRAWN, "old", "N'est plus en exergue"),
+    ],
+)
+def test_a_pull_quote_stands_between_marks(kind: ChangeKind, side: str, label: str) -> None:
+    told = text(change(kind, ItemKind.PULL_QUOTE, **{side: "nous paierons"}))
+    assert f"{label} « nous paierons »" in told
+
+
 @pytest.mark.parametrize("medium", MEDIA)
 def test_its_markup_is_sound(medium: Medium) -> None:
     changes = (REWORDED, change(KINDS.ADDED, ItemKind.QUESTION, new="<b>Et</b> après ?"))

@@ -136,7 +136,8 @@ def test_all_of_the_text_is_shown(page: Node) -> None:
 
 def test_attributes_hold_the_words_of_the_text(page: Node) -> None:
     names = {m.get("name"): m.get("content") for m in page.all("meta")}
-    assert "<script>alert(1)</script>" in names["author"]
+    authors = [m.get("content") for m in page.all("meta") if m.get("name") == "author"]
+    assert any("<script>alert(1)</script>" in name for name in authors)
     assert "<script>alert(1)</script>" in names["keywords"]
     assert "<script>alert(1)</script>" in names["description"]
 

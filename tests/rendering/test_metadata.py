@@ -14,11 +14,15 @@ from hypothesis import strategies as st
 
 from briefing.model.briefing import Briefing, Draft
 from briefing.model.edition import Medium
+from briefing.model.text import plain
+from briefing.model.vocabulary import Dating, SourceType
+from briefing.reading.dates import parse_date
 from briefing.rendering import render
-from briefing.rendering.metadata import content_policy, lean, structured_data
+from briefing.rendering.metadata import content_policy, lean, on_screen, structured_data
 from briefing.resources import frame
-from tests.builders import assembled, dossier
-from tests.rendering.pages import BUILT_IN, Node, page_of, parse
+from briefing.typesetting.engine import FRENCH
+from tests.builders import assembled, dossier, extract
+from tests.rendering.pages import BUILT_IN, Node, page_of, parse, readable
 
 ANY = assembled(dossier())
 
@@ -44,6 +48,16 @@ def test_the_report_is_described(starter_briefing: Briefing) -> None:
     ]
     assert told["keywords"][0] == starter_briefing.parties[0].name
     assert "creativeWorkStatus" not in told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("fr", "fr_FR"), ("fr-CH", "fr_CH"), ("de", "de_DE")]
+)
+def test_networks_are_told_the_language(
+    starter_briefing: Briefing, language: str, told: str
+) -> None:
+    page = page_of(replace(starter_briefing, language=language))
+    assert properties(page)["og:locale"] == told
 
 
 def test_what_is_not_known_is_not_told(starter_briefing: Briefing) -> None:
@@ -95,12 +109,91 @@ def test_another_style_has_another_policy() -> None:
 @pytest.mark.parametrize(
     ("css", "leaner"),
     [
-        ("/* a */ p { color: red; }\n\nb { top: 0; }\n", "p{color: red}\nb{top: 0}"),
-        ("a,\n  b { top: 0; left: 0; }", "a,\nb{top: 0;left: 0}"),
-        ('a::after { content: "/* ; */ { "; }', 'a::after{content: "/* ; */ { "}'),
-        ("/* it's */ a { content: ' ; ' }", "a{content: ' ; '}"),
-        ("a { margin: 0\n  1px }", "a{margin: 0\n1px}"),
+        ("/* a */ p { color: red; }\n\nb { top: 0; }\n", "p{color:red}b{top:0}"),
+        ("a,\n  b { top: 0; left: 0; }", "a,b{top:0;left:0}"),
+        ('a::after { content: "/* ; */ { "; }', 'a::after{content:"/* ; */ { "}'),
+        ("/* it's */ a { content: ' ; ' }", "a{content:' ; '}"),
+        ("a :hover, b > i { top: 0 }", "a :hover,b > i{top:0}"),
+        ("a { top: 0.5em; left: 10.5em }", "a{top:.5em;left:10.5em}"),
+        ("a { margin: 0\n  1px }", "a{margin:0\n1px}"),
     ],
 )
 def test_css_loses_what_lays_it_out(css: str, leaner: str) -> None:
     assert lean(css) == leaner
+
+
+@pytest.mark.parametrize(
+    ("css", "left"),
+    [
+        (".print a{top:0}b{left:0}", "b{left:0}"),
+        ("b{left:0}.print a{top:0}.print i{top:0}", "b{left:0}"),
+        (".print a,.print b{top:0}", ""),
+        (".print :is(a,b){top:0}", ""),
+        (".screen a,.print b{top:0}", ".screen a,.print b{top:0}"),
+        (".print a,.screen b{top:0}", ".print a,.screen b{top:0}"),
+        ("a{top:0}.printed b{top:0}", "a{top:0}.printed b{top:0}"),
+    ],
+)
+def test_a_screen_needs_no_rule_of_print(css: str, left: str) -> None:
+    assert on_screen(css) == left
+
+
+# ---- The report, for those who index it ------------------------------------------------------
+
+
+def test_the_abstract_is_the_key_points(starter_briefing: Briefing) -> None:
+    abstract = data(page_of(starter_briefing))["abstract"]
+    for point in starter_briefing.key_points:
+        assert readable(abstract).count(readable(FRENCH.text(plain(point.text)))) == 1
+
+
+def test_every_source_is_a_citation(starter_briefing: Briefing) -> None:
+    cited = data(page_of(starter_briefing))["citation"]
+    assert len(cited) == len(starter_briefing.sources) > 0
+    for work, entry in zip(cited, starter_briefing.sources, strict=True):
+        assert [author["name"] for author in work.get("author", [])] == list(entry.source.authors)
+        assert "*" not in work["name"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"type": SourceType.BOOK, "isbn": "978-2"}, {"@type": "Book", "isbn": "978-2"}),
+        ({"type": SourceType.SPEECH}, {"@type": "CreativeWork"}),
+        ({"type": None}, {"@type": "CreativeWork"}),
+        ({"url": "https://a.example"}, {"url": "https://a.example"}),
+        ({"doi": "10.1/2", "url": "https://a.example"}, {"url": "https://doi.org/10.1/2"}),
+        ({"publisher": "Ifri"}, {"publisher": {"@type": "Organization", "name": "Ifri"}}),
+    ],
+)
+def test_a_source_is_told_as_the_work_that_it_is(
+    changes: dict[str, Any], told: dict[str, Any]
+) -> None:
+    assert told.items() <= work_of(changes).items()
+
+
+@pytest.mark.parametrize(
+    ("written", "dating", "told"),
+    [
+        ("2025-02-12", Dating.GIVEN, "2025-02-12"),
+        ("2025-02", Dating.GIVEN, "2025-02"),
+        ("2025-02-12", Dating.INFERRED, None),
+        ("2025-02~", Dating.GIVEN, None),
+        ("2025?", Dating.GIVEN, None),
+        ("2024/2025", Dating.GIVEN, None),
+    ],
+)
+def test_only_a_date_that_is_certain_is_told_of_a_source(
+    written: str, dating: Dating, told: str | None
+) -> None:
+    work = work_of({"date": parse_date(written), "dating": dating})
+    assert work.get("datePublished") == told
+
+
+def work_of(changes: dict[str, Any]) -> dict[str, Any]:
+    made = assembled(dossier(extract()))
+    (entry,) = made.sources
+    changed = replace(entry, source=replace(entry.source, **changes))
+    (work,) = json.loads(structured_data(replace(made, sources=(changed,))))["citation"]
+    assert isinstance(work, dict)
+    return work

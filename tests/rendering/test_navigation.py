@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from markupsafe import Markup
 
 from briefing.model.briefing import Briefing
@@ -13,7 +14,7 @@ PAGE = Markup(
     '<section class="a" id="un" aria-labelledby="t"><h2 id="t"><span class="mark">►</span> Un</h2>'
     '<section class="b" id="sous"><h3><span lang="ru">Да</span></h3></section></section>'
     '<section id="deux" aria-label="Le chapeau"><p>…</p><h2>Autre</h2></section>'
-    '<section id="trois"><h2>Trois<sup><a href="#note-1">1</a></sup> '
+    '<section id="trois"><h2>Trois<sup class="call"><a href="#note-1">1</a></sup> '
     '<span class="since">depuis <b>hier</b></span></h2></section>'
     '<div class="x"><h2>Sans id</h2></div><section id="vide"><p>Un mot.</p></section>'
 )
@@ -42,6 +43,30 @@ def test_every_part_links_to_itself_but_for_notes() -> None:
 
 def test_the_spaces_that_print_needs_are_plain_on_screen() -> None:
     assert permalinks(Markup("un<span> </span>mot"), "") == "un mot"
+
+
+def test_a_title_keeps_its_raised_letters() -> None:
+    page = Markup('<section id="a"><h2>Loi n<sup>o</sup> 5</h2></section>')
+    assert contents(page) == (Entry("a", Markup("Loi n<sup>o</sup> 5")),)
+
+
+def test_a_no_break_space_is_one_sign() -> None:
+    assert permalinks(Markup("un&nbsp;mot"), "") == "un\u00a0mot"
+
+
+CALL = '<sup class="call"><a href="#note-1" id="appel-1">1</a>,</sup>'
+
+
+@pytest.mark.parametrize("word", [f"mot{CALL}", f"l’État{CALL}{CALL}.", f"2025{CALL},"])
+def test_what_no_browser_breaks_needs_no_span(word: str) -> None:
+    held = f'un <span class="held">{word}</span> mot'
+    assert permalinks(Markup(held), "") == f"un {word} mot"
+
+
+@pytest.mark.parametrize("word", [f"dit-on{CALL}.", f"dit…{CALL}", f"dit{CALL} ;", "un mot"])
+def test_what_a_browser_might_break_stays_held(word: str) -> None:
+    held = f'un <span class="held">{word}</span> mot'
+    assert permalinks(Markup(held), "") == held
 
 
 def test_the_sample_has_its_contents_twice_and_both_lead_to_every_section(

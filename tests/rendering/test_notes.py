@@ -187,10 +187,10 @@ def test_a_note_has_one_stop(medium: Medium, quotation: str, translated: bool, s
     assert note(said, medium=medium).removesuffix(" ↑").endswith(seen)
 
 
-def test_what_is_said_of_a_quotation_stays_on_one_line() -> None:
+def test_the_last_word_of_what_is_said_of_a_quotation_never_stands_alone() -> None:
     said = replace(extract(), translated=True, likelihood=Likelihood.LIKELY)
     foot = notes_of(page_of(dossier(said)), Medium.SCREEN)[0].text
-    assert "(traduction\u00a0du\u00a0document)" in foot
+    assert "(traduction du\u00a0document)" in foot
     assert "(jugé\u00a0probable)" in foot
 
 

@@ -46,8 +46,17 @@ def test_the_page_that_the_analyst_gives_goes_first() -> None:
     assert "[1], p. 12-13 :" in first_note(shown)
 
 
+def opened(shown: Node) -> list[Node]:
+    """The passages that the notes open on; the contents are folded too."""
+    return [
+        passage
+        for notes in shown.all("section", class_="notes")
+        for passage in notes.all("details")
+    ]
+
+
 def test_a_note_opens_on_its_quotation_in_context() -> None:
-    (passage,) = page({"a": FOUND}).all("details", class_="passage")
+    (passage,) = opened(page({"a": FOUND}))
     assert readable(passage.one("summary").text) == "Dans le texte"
     assert passage.one("mark").text == "les <objectifs>"
     assert readable(passage.one("blockquote").text) == (
@@ -61,16 +70,16 @@ def test_each_quotation_of_a_note_opens_on_its_own() -> None:
     said = [extract("minic#a", supports=["p"]), extract("minic#b", supports=["p"])]
     evidence = evidence_of(a=FOUND, b=FOUND)
     shown = page_of(assembled(dossier(*said), evidence=evidence))
-    assert len(shown.all("details", class_="passage")) == 2
+    assert len(opened(shown)) == 2
 
 
 def test_paper_has_nothing_to_open() -> None:
-    assert page({"a": FOUND}, medium=Medium.PRINT).all("details", class_="passage") == []
+    assert page({"a": FOUND}, medium=Medium.PRINT).all("details") == []
 
 
 @pytest.mark.parametrize("found", [{}, {"a": Verification()}, {"a": Verification(Verdict.NEAR)}])
 def test_without_a_known_place_there_is_nothing_to_open(found: Found) -> None:
-    assert page(found).all("details", class_="passage") == []
+    assert opened(page(found)) == []
 
 
 @pytest.mark.parametrize("medium", MEDIA)
@@ -133,7 +142,8 @@ def passage_of(fragment: Fragment, language: str = "") -> str:
     said = replace(extract("minic#a"), language=language)
     found = Verification(Verdict.VERBATIM, document="a", fragments=(fragment,))
     shown = page_of(assembled(dossier(said), evidence=evidence_of(a=found)))
-    return shown.one("details", class_="passage").one("blockquote").text
+    (passage,) = opened(shown)
+    return passage.one("blockquote").text
 
 
 AROUND = Fragment(

@@ -12,7 +12,7 @@ from jinja2 import BaseLoader, ChoiceLoader, DictLoader
 from briefing.errors import BriefingError, UsageError
 from briefing.model.briefing import Briefing
 from briefing.model.changes import Change, ChangeKind, Changes, ItemKind
-from briefing.model.dossier import Dossier
+from briefing.model.dossier import Dossier, Party
 from briefing.model.edition import Medium
 from briefing.model.text import Paragraph, Span
 from briefing.model.vocabulary import Dating, DivergenceKind, Kind, SourceType, Status, Voice
@@ -113,6 +113,18 @@ def test_gaps_are_printed_in_the_matrix_and_under_their_party() -> None:
     cells = [cell.text.strip() for cell in page.one("table").all("td")]
     assert cells.count("Pas de position relevée") == 3
     assert "Pas de position relevée : Sanctions." in readable(page.by_id("partie-russie").text)
+
+
+def test_a_party_has_one_tint_and_the_seventh_that_of_the_first() -> None:
+    parties = [Party(f"p{n}", f"Partie {n}") for n in range(7)]
+    said = [extract(f"minic#e{n}", parties=[f"p{n}"]) for n in range(7)]
+    page = page_of(dossier(*said, parties=parties))
+    table = page.one("table")
+    heads = [head.get("class") for head in table.one("thead").all("th")[1:]]
+    assert heads == [f"party-{n}" for n in (1, 2, 3, 4, 5, 6, 1)]
+    cells = table.one("tbody").all("tr")[0].all("td")
+    assert [cell.classes - {"gap"} for cell in cells] == [{tint} for tint in heads]
+    assert page.by_id("partie-p2").classes == {"party", "party-3"}
 
 
 def test_a_position_of_several_voices_names_them_all() -> None:
@@ -314,8 +326,8 @@ def test_the_style_sheet_goes_whole_into_the_head() -> None:
 
 @pytest.mark.parametrize(("date", "end"), [("", "s. d."), ("2025-11-21", "21 novembre 2025.")])
 def test_how_to_cite_ends_with_one_full_stop(date: str, end: str) -> None:
-    text = readable(page_of(dossier(title="Un titre", date=date)).by_id("citer").text)
-    assert text.endswith(end)
+    box = page_of(dossier(title="Un titre", date=date)).by_id("citer")
+    assert readable(box.all("p")[0].text).endswith(end)
 
 
 def test_rendering_twice_gives_the_same(sample_briefing: Briefing) -> None:

@@ -8,14 +8,15 @@ from typing import Any
 
 from briefing.model.files import RawFile
 from briefing.model.theme import RawTheme
-from briefing.theming.tokens import DAY
+from briefing.theming.tokens import DAY, PARTIES
 
 DARK, LIGHT = "#101010", "#fafafa"
-GROUNDS = {"paper", "tint", "mark", "on-band"}
+TINTS = [name for name in PARTIES if not name.startswith("night-")]
+GROUNDS = {"paper", "tint", "mark", "on-band", *TINTS}
 PALETTE: Mapping[str, str] = {
     f"{time}{name}": LIGHT if (name in GROUNDS) is (time == "") else DARK
     for time in ("", "night-")
-    for name in DAY
+    for name in (*DAY, *TINTS)
 }
 """Dark on light by day, light on dark by night."""
 

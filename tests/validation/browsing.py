@@ -63,6 +63,7 @@ def take_pictures(pages: Mapping[str, Path], screens: Sequence[Screen], folder: 
 def _browse(pages: Mapping[str, Path], pictures: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     for name in ("axe-core", "playwright-core"):
         gates.module(name)
+    gates.require_node()
     order = {
         "modules": str(gates.MODULES),
         "chromium": gates.program("chromium"),

@@ -10,8 +10,11 @@ from briefing.files import copy_starter
 from tests.support import ROOT, invoke, write_dossier
 from tests.validation import huge
 
-NAMES = ("sample", "starter", "tiny", "complete", "draft", "huge")
-"""`draft` is `complete`, built as a draft."""
+NAMES = ("sample", "starter", "tiny", "complete", "draft", "presse", "huge")
+"""`draft` is `complete`, built as a draft, and `presse` the same in the theme of this name."""
+
+OPTIONS = {"draft": ("--draft",), "presse": ("--theme", "presse")}
+"""Of the command line, where the same dossier is built otherwise."""
 
 COMPLETE = Path(__file__).with_name("complete")
 DATE = "2025-06-02"
@@ -24,7 +27,8 @@ def write_dossiers(folder: Path) -> dict[str, Path]:
     write_dossier(folder / "huge", config=huge.config(), fiches=huge.fiches())
     _write_complete(folder)
     made = {name: folder / name for name in ("starter", "tiny", "complete", "huge")}
-    return {**made, "sample": ROOT / "seeds", "draft": made["complete"]}
+    others = dict.fromkeys(OPTIONS, made["complete"])
+    return {**made, "sample": ROOT / "seeds", **others}
 
 
 def _write_complete(folder: Path) -> None:
@@ -49,13 +53,15 @@ EARLIER = {
 
 def build(dossiers: Mapping[str, Path], format_: str, out: Path) -> dict[str, Path]:
     """Build each dossier in one format and return the files, by the name of the dossier."""
-    return {name: _build(name, dossiers[name], format_, out / name) for name in NAMES}
+    return {name: build_one(name, dossiers[name], format_, out / name) for name in NAMES}
 
 
-def _build(name: str, dossier: Path, format_: str, out: Path) -> Path:
-    options = ["--draft"] if name == "draft" else []
+def build_one(name: str, dossier: Path, format_: str, out: Path) -> Path:
+    """Build the dossier `name` and return the one file made."""
     dated = [] if name == "sample" else ["--date", DATE]
-    result = invoke("build", dossier, "--out", out, "--format", format_, *options, *dated)
+    result = invoke(
+        "build", dossier, "--out", out, "--format", format_, *OPTIONS.get(name, ()), *dated
+    )
     assert result.exit_code == 0, result.output
     (made,) = out.iterdir()
     return made

@@ -7,7 +7,9 @@ and is skipped, with what to install, on a developer's machine.
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -47,6 +49,21 @@ def module(path: str) -> Path:
     """Return a file of the Node modules, or end the test as `not_run` does."""
     file = MODULES / path
     return file if file.exists() else not_run(path, "make validate")
+
+
+def require_node() -> None:
+    """End the test as `not_run` does where Node is older than playwright-core asks for."""
+    engines = json.loads(module("playwright-core/package.json").read_text("utf-8"))["engines"]
+    wanted = _version(engines["node"])
+    found = run("node", "--version").stdout.strip()
+    if _version(found) < wanted:
+        needed = ".".join(map(str, wanted))
+        told = f"Node {needed} or newer (here is {found})"
+        not_run(told, f"Debian 13's nodejs, or node {needed} of nodejs.org on the PATH")
+
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", text)))
 
 
 def verapdf() -> Path:

@@ -11,13 +11,15 @@ from tests.support import ROOT
 from tests.validation import gates
 from tests.validation.browsing import Screen
 
-PAGES = {"complete": 4, "starter": 2, "sample": 3}
+PAGES = {"complete": 4, "starter": 2, "sample": 3, "presse": 2}
 """How many pages of each PDF are kept, from the first."""
 SCREENS = (
     Screen("complete", 360, "light"),
     Screen("complete", 1280, "light"),
     Screen("complete", 1280, "dark"),
     Screen("draft", 768, "dark"),
+    Screen("presse", 360, "light"),
+    Screen("presse", 1280, "dark"),
 )
 
 HELD = Path(__file__).with_name("pictures")

@@ -36,6 +36,26 @@ def test_a_missing_module_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert gates.module("axe-core") == tmp_path / "axe-core"
 
 
+@pytest.mark.parametrize(("version", "told"), [("v18.19.0", True), ("v20.0.0", False)])
+def test_a_node_that_is_too_old_is_told(
+    version: str, told: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    node = tmp_path / "node"
+    node.write_text(f"#!/bin/sh\necho {version}\n", "utf-8")
+    node.chmod(0o755)
+    package = tmp_path / "playwright-core" / "package.json"
+    package.parent.mkdir()
+    package.write_text('{"engines": {"node": ">=20"}}', "utf-8")
+    monkeypatch.setattr(gates, "MODULES", tmp_path)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
+    monkeypatch.setenv("CI", "1")
+    if told:
+        with pytest.raises(pytest.fail.Exception, match=rf"Node 20 or newer \(here is {version}"):
+            gates.require_node()
+    else:
+        gates.require_node()
+
+
 def test_a_program_that_is_there_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(gates.PROGRAMS, Path(sys.executable).name, "python3")
     monkeypatch.setenv("PATH", str(Path(sys.executable).parent))

@@ -10,6 +10,7 @@ from briefing.outputs.engine import load_weasyprint
 from tests.validation import gates, pictures
 from tests.validation.conformance import PROFILES, Verdict, verdicts
 from tests.validation.dossiers import NAMES
+from tests.verifying.making import assert_sound
 
 pytestmark = [pytest.mark.validation]
 
@@ -56,6 +57,11 @@ def test_the_gate_knows_every_rule(standard: str, found: Verdicts) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_pdf_is_sound(name: str, printed: dict[str, Path]) -> None:
     gates.run("qpdf", "--check", printed[name])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_pdf_prints_what_it_carries(name: str, printed: dict[str, Path]) -> None:
+    assert_sound(printed[name], draft=name == "draft")
 
 
 def test_a_broken_pdf_is_not_sound(printed: dict[str, Path], tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pypdf
@@ -100,6 +101,16 @@ def failures(report: Report) -> dict[str, list[str]]:
         for check in report.checks
         if check.faults
     }
+
+
+def assert_sound(path: Path, *, draft: bool = False) -> None:
+    """Require that the PDF at `path` passes every check, but that of a draft for a draft."""
+    report = verified(read_finished(path.name, path.read_bytes()))
+    found = failures(report)
+    assert found.keys() == ({"draft"} if draft else set()), found
+    counts = {check.name: check.count for check in report.checks}
+    assert counts["print.items"] > 1
+    assert counts["print.quotations"] > 0
 
 
 def with_files(pdf: FinishedPdf, **changes: bytes | None) -> FinishedPdf:

@@ -15,6 +15,10 @@ from briefing.verifying.pages import read_pages, rejoined
         ("<b>la moitié</\nb> du déficit", "<b>la moitié</b> du déficit"),
         ("<b>la moitié</ \nb> du déficit", "<b>la moitié</b> du déficit"),
         ("et/\nou", "et/\nou"),
+        ("https://a.org/neuf\n-annees.html", "https://a.org/neuf-annees.html"),
+        ("un mot\n- un point", "un mot\n- un point"),
+        ("https://a.org/2025\n-05.html", "https://a.org/2025-05.html"),
+        ("il fait\n-3 degrés", "il fait\n-3 degrés"),
     ],
 )
 def test_marks_that_a_line_end_cuts_are_whole_again(broken: str, whole: str) -> None:
