@@ -1,6 +1,7 @@
 # make demo        build the sample dossier, from nothing but Python 3.11+, git and make
 # make test        lint, types and tests, each a target of its own
 # make validate    ask other tools about the editions: PDF/UA, PDF/A, HTML, WCAG, their looks
+# make leaks       compare and audit the editions of 300 random dossiers with marks
 # make bench       measure the speed
 # make golden      rewrite the golden editions after an intended change
 # make pictures    draw the pictures of README from the sample
@@ -19,7 +20,7 @@ PACKAGING := pyproject.toml briefing/locale/hatch_build.py \
 VALIDATION := $(VENV)/validation
 PYTEST_ARGS ?=
 
-.PHONY: demo test lint types tests validate validators bench golden pictures catalogues clean
+.PHONY: demo test lint types tests validate validators leaks bench golden pictures catalogues clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed
@@ -47,6 +48,9 @@ tests: $(VENV)/developed
 
 validate: validators
 	$(BIN)/pytest -n 2 --dist loadfile -m validation $(PYTEST_ARGS) tests/validation
+
+leaks: $(VENV)/developed
+	LEAK_DOSSIERS=300 $(BIN)/pytest -m validation $(PYTEST_ARGS) tests/validation/test_leaks.py
 
 # A tool that can't be installed is told by the gates that lack it; on CI they then fail.
 validators: $(VENV)/developed

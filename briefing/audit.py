@@ -47,7 +47,7 @@ def needles_of(dossier: Dossier, audience: str, folder: Path) -> Needles:
         cleared,
         chosen,
         ours=_ours(),
-        beside=_passages(cleared, lock) if lock else (),
+        beside=_passages(cleared, lock) if lock and not chosen.is_restricted else (),
         more=_digests(dossier, cleared, lock) if lock else (),
         places=Places(str(folder / CONFIG), str(folder / INTRODUCTION)),
     )
@@ -60,7 +60,7 @@ def _lock(folder: Path) -> Lock | None:
 
 
 def _passages(cleared: Dossier, lock: Lock) -> Iterator[str]:
-    """Yield the visible quotations with the words around them, which an edition may show."""
+    """Yield the visible quotations with the words around them, which a whole edition shows."""
     for extract in cleared.extracts:
         entry = lock.entries.get(extract.id)
         if entry:

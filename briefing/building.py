@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.api import assemble, find_audience
 from briefing.clock import source_date
-from briefing.comparing import Snapshot
 from briefing.confinement import Limits, confined
 from briefing.errors import UsageError
 from briefing.files import check_folder, write_all
@@ -27,7 +26,10 @@ from briefing.model.verification import Evidence
 from briefing.producing import Job, Produced, Progress, produce
 from briefing.reading.audiences import BUILT_IN
 from briefing.themes import built_in_theme, is_built_in
-from briefing.versions import tell_changes
+from briefing.versions import Earlier, tell_changes
+
+Audit = Callable[[Mapping[str, bytes], str], None]
+"""Looks into the files made for one audience; raises `BriefingError` to keep all from appearing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,13 @@ def build(  # noqa: PLR0913 - each is given by name
     formats: Sequence[str] = (),
     date: Date | None = None,
     evidence: Evidence | None = None,
-    since: Snapshot | None = None,
+    since: Earlier | None = None,
     draft: Draft | None = None,
     themes: Mapping[str, Theme] | None = None,
     theme: Theme | None = None,
     templates: Templates | None = None,
     limits: Limits | None = None,
+    audit: Audit | None = None,
     progress: Progress | None = None,
 ) -> Build:
     """Build the editions of `dossier` into the folder `out`; all files appear, or none.
@@ -78,11 +81,10 @@ def build(  # noqa: PLR0913 - each is given by name
     that of the day, which would make another edition of the same dossier. `since` is the version
     that « Ce qui a changé » starts from. A `draft` says so on every page and in the names of its
     files. What runs a template, or has a theme, that isn't built in is made within `limits`, in a
-    process of its own; `briefing.houses` finds `templates`.
+    process of its own; `briefing.houses` finds `templates`; `audit` looks into it beforehand.
     """
     chosen = choose_audiences(dossier, audiences)
-    fallback = source_date()  # even where it isn't needed: a wrong one is wrong
-    day = date or dossier.date or fallback
+    day = _day(date, dossier)
     briefings = [assemble(dossier, a, date=day, evidence=evidence, draft=draft) for a in chosen]
     briefings = [tell_changes(m, since, a) for m, a in zip(briefings, chosen, strict=True)]
     check_folder(Path(out))
@@ -92,8 +94,14 @@ def build(  # noqa: PLR0913 - each is given by name
     told = check_templates([briefing.template for briefing in briefings], at_hand)
     produced = _produce_all(_dressed(jobs, looks, at_hand), limits or Limits(), progress)
     _check_pages(chosen, jobs, produced)
+    _audit(audit, jobs, produced)
     paths = write_all(Path(out), {name: made.data for name, made in produced.items()})
     return _built(paths, produced, briefings, told)
+
+
+def _day(date: Date | None, dossier: Dossier) -> Date | None:
+    fallback = source_date()  # even where it isn't needed: a wrong one is wrong
+    return date or dossier.date or fallback
 
 
 def _built(
@@ -116,7 +124,7 @@ def choose_audiences(dossier: Dossier, names: Iterable[str] = ()) -> list[Audien
 
 def theme_of(audience: Audience, dossier: Dossier, themes: Mapping[str, Theme]) -> Theme:
     """Return the look of an audience, of `themes` by name or built in."""
-    name = audience.theme.name or dossier.theme.name or CLASSIC
+    name = audience.theme.name or dossier.theme.name or audience.product.theme or CLASSIC
     return themes.get(name) or built_in_theme(name)
 
 
@@ -167,6 +175,16 @@ def _share(progress: Progress | None, index: int, count: int) -> Progress:
             progress((index + done) / count)
 
     return report
+
+
+def _audit(
+    audit: Audit | None, jobs: Mapping[str, tuple[Briefing, str]], produced: Mapping[str, Produced]
+) -> None:
+    if audit is None:
+        return
+    for audience in dict.fromkeys(briefing.audience for briefing, _ in jobs.values()):
+        mine = (name for name, (briefing, _) in jobs.items() if briefing.audience == audience)
+        audit({name: produced[name].data for name in mine}, audience)
 
 
 def _check_pages(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, Final
 
@@ -92,25 +92,35 @@ def samples(template: str) -> Iterator[tuple[str, Briefing, Mapping[int, str]]]:
     )
     yield "tiny", bare, {}
     yield "full", full, {}
-    traps: dict[int, str] = {}
-    yield "hostile", _trapped(full, traps, "briefing"), traps
+    traps = _Traps({}, {})
+    yield "hostile", traps.set_in(full, "briefing"), traps.places
 
 
-def _trapped(value: Any, traps: dict[int, str], place: str) -> Any:  # noqa: ANN401 - any value of a briefing
-    """Return `value` with a trap in each text that an analyst words; `traps` learns their places."""
-    if isinstance(value, _PLAIN):
+@dataclass(frozen=True, slots=True)
+class _Traps:
+    """Traps by number: one for each text, so that what is named twice bears one name."""
+
+    places: dict[int, str]
+    numbers: dict[str, int]
+
+    def set_in(self, value: Any, place: str) -> Any:  # noqa: ANN401 - any value of a briefing
+        """Return `value` with a trap in each text that an analyst words."""
+        if isinstance(value, _PLAIN):
+            return value
+        if isinstance(value, str):
+            return self._text(value, place) if value else value
+        if isinstance(value, tuple) and not hasattr(value, "_fields"):
+            return tuple(self.set_in(item, place) for item in value)
+        if is_dataclass(value) and not isinstance(value, type):
+            changes = {
+                field.name: self.set_in(getattr(value, field.name), f"{place}.{field.name}")
+                for field in fields(value)
+                if field.name not in _KEPT and field.init
+            }
+            return replace(value, **changes)
         return value
-    if isinstance(value, str):
-        number = len(traps)
-        traps[number] = place
-        return f"{value} {_TRAP.format(number=number)}" if value else value
-    if isinstance(value, tuple) and not hasattr(value, "_fields"):
-        return tuple(_trapped(item, traps, place) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        changes = {
-            field.name: _trapped(getattr(value, field.name), traps, f"{place}.{field.name}")
-            for field in fields(value)
-            if field.name not in _KEPT and field.init
-        }
-        return replace(value, **changes)
-    return value
+
+    def _text(self, text: str, place: str) -> str:
+        number = self.numbers.setdefault(text, len(self.numbers))
+        self.places.setdefault(number, place)
+        return f"{text} {_TRAP.format(number=number)}"

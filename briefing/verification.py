@@ -20,7 +20,6 @@ from briefing.checking.repertoire import repertoire_findings
 from briefing.checking.silencing import settings_findings, silence
 from briefing.checking.typography import typography_findings
 from briefing.clock import today
-from briefing.comparing import Snapshot
 from briefing.errors import DossierError, UsageError
 from briefing.files import LOCK, load_dossier, write_atomically
 from briefing.gathering import PLAIN, Folders, Readers, gather
@@ -34,7 +33,7 @@ from briefing.proving import Proofs, Trace, write_lock
 from briefing.proving import trace as _trace
 from briefing.reading.findings import did_you_mean, nearest
 from briefing.themes import themes_of
-from briefing.versions import earlier_version
+from briefing.versions import Earlier, earlier_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Checked:
     dossier: Dossier | None = None
     """None when its files can't be read at all."""
     evidence: Evidence | None = None
-    since: Snapshot | None = None
+    since: Earlier | None = None
     """The earlier version that the dossier names."""
     themes: Mapping[str, Theme] = field(default_factory=lambda: MappingProxyType({}))
     """Those that the dossier names, by name."""

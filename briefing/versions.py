@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os.path
 import shlex
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.api import assemble, read_dossier, require_sound
@@ -18,6 +18,7 @@ from briefing.model.briefing import Briefing
 from briefing.model.dossier import Dossier
 from briefing.model.files import RawFile
 from briefing.model.finding import Finding, message
+from briefing.model.verification import Evidence
 from briefing.outputs.attached.structure import to_json
 from briefing.reading.findings import error
 
@@ -32,16 +33,40 @@ class MissingVersionError(UsageError):
     """There is no file nor folder where a version should be."""
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierDossier:
+    """A version that is a dossier: it has an edition for any audience."""
+
+    dossier: Dossier
+    evidence: Evidence
+    name: str
+    """As messages show it."""
+
+    def edition(self, audience: str | Audience = "complet") -> Snapshot:
+        """Return the version that `audience` would have been given."""
+        briefing = assemble(self.dossier, audience, evidence=self.evidence)
+        return read_snapshot(to_json(briefing), self.name)
+
+
+Earlier = Snapshot | EarlierDossier
+
+
 def load_version(path: str | Path) -> Snapshot:
     """Read the version at `path`: a dossier, an exported JSON or a PDF of ours.
 
     A dossier is assembled for its complete edition, its quotations verified. Raises `UsageError`
     if it is none of these, `DossierError` if it is a dossier with errors.
     """
+    found = load_earlier(path)
+    return found.edition() if isinstance(found, EarlierDossier) else found
+
+
+def load_earlier(path: str | Path) -> Earlier:
+    """Read the version at `path` as `load_version` does, a dossier not assembled yet."""
     place = _tidied(path)
     try:
         if place.is_dir():
-            return _of_dossier(place)
+            return _read_dossier(place)
         file = load_file(place.parent, place.name)
     except OSError as fault:
         raise machine_error(fault, place) from fault
@@ -74,10 +99,10 @@ def _is_page(file: RawFile) -> bool:
     return file.path.lower().endswith(_PAGES) or start.startswith(_PAGE)
 
 
-def _of_dossier(folder: Path) -> Snapshot:
+def _read_dossier(folder: Path) -> EarlierDossier:
     dossier = require_sound(read_dossier(folder))
     evidence = gather(folder, dossier).proofs.evidence(dossier)
-    return read_snapshot(to_json(assemble(dossier, evidence=evidence)), str(folder))
+    return EarlierDossier(dossier, evidence, str(folder))
 
 
 def _attached(file: RawFile) -> str:
@@ -103,7 +128,7 @@ def _decoded(data: bytes, name: str) -> str:
 
 def earlier_version(
     folder: str | Path, dossier: Dossier, path: str
-) -> tuple[Snapshot | None, list[Finding]]:
+) -> tuple[Earlier | None, list[Finding]]:
     """Read the version that `depuis` names in `path`, the `dossier.toml` of `folder`.
 
     Without `depuis`, None; if it can't be read, what is wrong with it.
@@ -113,7 +138,7 @@ def earlier_version(
     place = Path(folder) / dossier.since.path
     line = dossier.since.line
     try:
-        return load_version(place), []
+        return load_earlier(place), []
     except DossierError:
         text = message("“{path}” has errors", path=str(_tidied(place)))
         hint = message("briefing check {folder}", folder=shlex.quote(str(_tidied(place))))
@@ -124,15 +149,18 @@ def earlier_version(
 
 
 def tell_changes(
-    briefing: Briefing, since: Snapshot | None, audience: Audience | None = None
+    briefing: Briefing, since: Earlier | None, audience: Audience | None = None
 ) -> Briefing:
     """Return `briefing` with what changed in it since an earlier version.
 
     An `audience` from which anything may be withheld is told of changes since a version of its
-    own alone, and of what is new in them: other versions may hold what it mustn't see.
+    own alone, and of what is new in them: other versions may hold what it mustn't see. An earlier
+    dossier is assembled for the same audience.
     """
     if since is None or "changements" not in briefing.sections:
         return briefing
+    if isinstance(since, EarlierDossier):
+        since = since.edition(audience or "complet")
     reticent = audience is not None and audience.is_restricted
     if reticent and since.audience != briefing.audience:
         return briefing

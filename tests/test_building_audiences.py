@@ -15,10 +15,12 @@ from briefing.errors import BriefingError
 from briefing.model.audience import Anonymous, Audience, Depth, NoteStyle
 from briefing.model.briefing import Draft
 from briefing.model.dossier import Dossier
+from briefing.model.theme import NamedTheme
 from briefing.model.vocabulary import Tlp
 from briefing.outputs.attached.structure import to_json
 from briefing.outputs.page_limit import lines_beyond
 from briefing.reading.audiences import BUILT_IN
+from briefing.themes import built_in_theme
 from briefing.versions import tell_changes
 from tests.builders import assembled, audience, dossier, extract, key_point
 
@@ -97,6 +99,25 @@ def test_two_audiences_cannot_share_a_pattern(tmp_path: Path) -> None:
         building.build(declared(WHAT, un=one, deux=two), tmp_path)
 
 
+def test_the_sample_for_those_who_decide_is_one_page_and_sound(
+    sample: Dossier, tmp_path: Path
+) -> None:
+    from briefing.finished import verify
+
+    one_page = replace(BUILT_IN["decideurs"], formats=("pdf",))
+    (file,) = building.build(declared(sample, decideurs=one_page), tmp_path).files
+    assert file.pages == 1
+    report = verify(file.path)
+    assert [check.name for check in report.checks if check.faults] == []
+
+
+def test_one_page_that_cannot_hold_its_texts_says_by_how_much(tmp_path: Path) -> None:
+    points = tuple(key_point(f"k{n}", f"Le point {n} en dit trop. " * 60) for n in range(5))
+    with pytest.raises(BriefingError) as raised:
+        building.build(replace(WHAT, key_points=points), tmp_path, audiences=["decideurs"])
+    assert int(raised.value.message.values["lines"]) > 5
+
+
 # ---- Whose edition is built ----------------------------------------------------------------
 
 
@@ -106,6 +127,15 @@ def test_those_that_a_dossier_declares_are_built_else_the_complete_one() -> None
     assert building.choose_audiences(declared(WHAT, presse=own)) == [own]
     named = building.choose_audiences(declared(WHAT, presse=own), ["complet", "presse"])
     assert named == [BUILT_IN["complet"], own]
+
+
+def test_the_press_reads_the_look_of_the_house_else_that_of_a_newspaper() -> None:
+    press = BUILT_IN["presse"]
+    named = replace(WHAT, theme=NamedTheme("classique"))
+    presse, classique = (built_in_theme(name) for name in ("presse", "classique"))
+    assert building.theme_of(press, WHAT, {}) == presse
+    assert building.theme_of(press, named, {}) == classique
+    assert building.theme_of(BUILT_IN["complet"], WHAT, {}) == classique
 
 
 # ---- What is carried -----------------------------------------------------------------------

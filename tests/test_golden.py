@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+import briefing
 from briefing.model.briefing import Briefing
+from briefing.model.dossier import Dossier
 from briefing.model.edition import Medium
 from tests.rendering.pages import MEDIA, html_of
 
@@ -52,6 +54,16 @@ def test_the_starter_is_the_golden_edition_of_another_frame(
     made = html_of(replace(starter_briefing, language=language), medium)
     update = bool(request.config.getoption("--update-golden"))
     compare(made, GOLDEN / f"starter.{language}.{medium.value}.html", update=update)
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+@pytest.mark.parametrize("name", ["decideurs", "presse", "chercheur"])
+def test_the_starter_is_the_golden_edition_of_each_audience(
+    starter: Dossier, name: str, medium: Medium, request: pytest.FixtureRequest
+) -> None:
+    made = html_of(briefing.assemble(starter, name), medium)
+    update = bool(request.config.getoption("--update-golden"))
+    compare(made, GOLDEN / f"starter.{name}.{medium.value}.html", update=update)
 
 
 @pytest.mark.parametrize("medium", MEDIA)

@@ -152,7 +152,7 @@ def test_tokens_take_the_place_of_those_of_the_theme(tmp_path: Path) -> None:
     css = look(tmp_path, {"complet/tokens.css": ":root { --blue: #14532d; --title: 30pt }"})
     assert "--blue: #14532d;" in css["tokens"]
     assert "--title: 30pt;" in css["tokens"]
-    assert "--accent: #a8402b;" in css["tokens"]
+    assert "--accent: #8c2f1d;" in css["tokens"]
 
 
 def test_files_that_rules_name_are_put_inside(tmp_path: Path) -> None:

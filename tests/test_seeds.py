@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.model.briefing import Briefing, NoteEntry, Support
+from briefing.model.briefing import Briefing
 from briefing.model.dossier import Dossier
 from briefing.model.extract import Extract
+from briefing.model.notes import NoteEntry, Support
 from briefing.model.text import plain
 from briefing.model.vocabulary import DivergenceKind, Kind, Status, Voice
 from briefing.outputs.export import export_json

@@ -18,7 +18,11 @@ SCREEN = "screen.css"
 RULES = (*PRINT, SCREEN, "timeline.css", "parts.css")
 THEMES = sorted(path.name for path in (styles_folder() / "themes").iterdir())
 SHEETS = ["tokens.css", *(f"themes/{theme}/tokens.css" for theme in THEMES)]
-OWN_RULES = [f"themes/presse/{name}" for name in ("print.css", "screen.css")]
+OF_AUDIENCES = sorted(
+    path.relative_to(styles_folder()).as_posix()
+    for path in (styles_folder() / "audiences").glob("*/*.css")
+)
+OWN_RULES = [f"themes/presse/{name}" for name in ("print.css", "screen.css")] + OF_AUDIENCES
 LITERAL_COLOUR = re.compile(
     r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\("
     r"|\b(?:black|white|red|green|blue|gr[ae]y|navy|silver|maroon|orange|purple|yellow)\b",
@@ -96,7 +100,7 @@ def test_no_face_is_named_outside_the_tokens(name: str) -> None:
 
 @pytest.mark.parametrize("name", [*RULES, *OWN_RULES])
 def test_every_token_that_is_used_is_defined(name: str) -> None:
-    ours = [SCREEN] if name == f"themes/presse/{SCREEN}" else []  # a theme's comes after it
+    ours = [SCREEN] if name.endswith(f"/{SCREEN}") else []  # it comes after ours
     sheets = (name, *ours, "parts.css")  # which tints the parties
     own = {n[2:] for sheet in sheets for n, _ in declarations(sheet) if n.startswith("--")}
     defined = {*tokens(), *own}

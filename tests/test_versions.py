@@ -19,7 +19,7 @@ from briefing.model.dossier import Dossier
 from briefing.model.finding import Finding
 from briefing.outputs.export import export_json
 from briefing.verification import check
-from briefing.versions import load_version, tell_changes
+from briefing.versions import EarlierDossier, load_version, tell_changes
 from tests.builders import audience
 from tests.support import (
     CONFIG,
@@ -184,10 +184,49 @@ def test_a_dossier_tells_what_changed(folder: Path, tmp_path: Path, inside: bool
 
 
 def test_it_may_start_from_a_dossier_or_from_itself(folder: Path, tmp_path: Path) -> None:
-    assert check(later(tmp_path, "../mars")).since == load_version(folder)
+    since = check(later(tmp_path, "../mars")).since
+    assert isinstance(since, EarlierDossier)
+    assert since.edition() == load_version(folder)
     itself = check(later(tmp_path, "."))
     made = tell_changes(assemble(itself.buildable()), itself.since)
     assert made.changes is None
+
+
+FUND = """
+[[questions]]
+id = "caisse"
+texte = "Qui paierait le reste ?"
+"""
+OUTSIDE = '\n[publics.dehors]\nnom = "Dehors"\n'
+
+
+def changes(tmp_path: Path, before: str, name: str) -> list[tuple[ChangeKind, str]]:
+    """Return what an edition tells since a dossier with the questions `before`."""
+    write_dossier(tmp_path / "mars", config=CONFIG + before)
+    place = write_dossier(
+        tmp_path / "juillet", config=f'depuis = "../mars"\n{LATER}{FUND}{OUTSIDE}'
+    )
+    checked = check(place)
+    built = building.build(
+        checked.buildable(),
+        tmp_path / "out",
+        audiences=(name,),
+        formats=("html",),
+        since=checked.since,
+    )
+    told = built.briefings[0].changes
+    assert told is not None
+    return [(change.kind, change.id) for change in told.shown]
+
+
+def test_an_earlier_dossier_is_that_of_the_same_audience(tmp_path: Path) -> None:
+    marked = f'{FUND}tlp = "amber"\n'
+    reworded = (ChangeKind.REWORDED, "moitie")
+    added = (ChangeKind.ADDED, "caisse")
+    assert changes(tmp_path, marked, "complet") == [reworded]
+    assert sorted(changes(tmp_path, marked, "dehors")) == sorted([reworded, added])
+    assert sorted(changes(tmp_path, "", "dehors")) == sorted([reworded, added])
+    assert changes(tmp_path, FUND, "dehors") == [reworded]
 
 
 @pytest.mark.parametrize("since", ["rien.json", "../rien", "a\\u0000b.json", "x/y/z"])

@@ -10,9 +10,9 @@ from briefing.assembling.corroboration import distinct_sources
 from briefing.assembling.ibid import repeated
 from briefing.assembling.own_words import own_words
 from briefing.model.audience import Audience, Depth, NoteStyle
-from briefing.model.briefing import Call, Note, NoteEntry, SourceEntry, Support
 from briefing.model.dossier import Dossier
 from briefing.model.extract import Extract
+from briefing.model.notes import Call, Note, NoteEntry, SourceEntry, Support
 from briefing.model.verification import Evidence
 from briefing.model.vocabulary import VOICE_RANKS
 
@@ -35,6 +35,10 @@ class Apparatus:
         """Number what `audience` is shown; without one, everything."""
         self._depth = audience.depth if audience else Depth.ALL
         self._style = audience.notes if audience else NoteStyle.FULL
+        self.gathers = bool(audience and audience.product.quotations)
+        """Whether quotations printed large stand together, whoever they concern."""
+        self.in_cell = 1 if audience and audience.product.digest else 2
+        """The most statements of a cell: more make it longer than its row can bear."""
         listed = audience is None or "sources" in audience.sections
         self._refers = listed or self._style is not NoteStyle.NONE
         self._verifications = evidence.verifications if evidence else {}

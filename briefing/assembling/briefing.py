@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from briefing.assembling.annex import annex
 from briefing.assembling.apparatus import Apparatus
 from briefing.assembling.chronology import chronology
+from briefing.assembling.digest import digest, told_short
 from briefing.assembling.figures import figures
 from briefing.assembling.functions import by_function, names_functions
 from briefing.assembling.introduction import blocks, introduction
@@ -15,9 +17,10 @@ from briefing.assembling.key_points import key_points
 from briefing.assembling.marking import highest_mark
 from briefing.assembling.method import method
 from briefing.assembling.naming_used import with_used_names
+from briefing.assembling.own_sections import ordered, own_section
 from briefing.assembling.parts import boxes, cover, illustrations
 from briefing.assembling.positions import PositionBook, matrix, positions_by_party
-from briefing.assembling.pull_quotes import pull_quotes
+from briefing.assembling.pull_quotes import pull_quotes, with_key_quotations
 from briefing.assembling.sides import divergences, questions
 from briefing.assembling.wording import written
 from briefing.clearing import clear, cleared_evidence
@@ -47,21 +50,24 @@ def assemble(
     """
     cleared = clear(dossier, audience)
     dossier = by_function(cleared.dossier) if names_functions(audience) else cleared.dossier
-    evidence = cleared_evidence(evidence, dossier)
+    audience = replace(audience, sections=ordered(dossier.sections, audience))
+    evidence = cleared_evidence(evidence, dossier, audience)
+    dossier = with_key_quotations(dossier, audience.product.quotations, evidence)
+    dossier, left_out = digest(dossier) if audience.product.digest else (dossier, ())
     apparatus = Apparatus(dossier, evidence, draft=draft is not None, audience=audience)
-    briefing = _masthead(dossier, audience, date)
+    briefing = replace(_masthead(dossier, audience, date), left_out=left_out)
     briefing = replace(briefing, foreword=blocks(cleared.foreword, apparatus))
     for name in audience.sections:
-        if name in _SECTIONS:
-            briefing = _SECTIONS[name](briefing, dossier, apparatus)
-        briefing = _with_parts(briefing, name, dossier, apparatus)
+        briefing = _with_section(briefing, name, dossier, apparatus)
     whole = replace(
         briefing,
         draft=Draft() if draft and audience.is_restricted else draft,  # faults are of all files
         sources=apparatus.bibliography(),
+        annex=annex(dossier, apparatus) if audience.product.annex else (),
         notes=apparatus.notes,
         method=method(dossier, briefing.key_points, evidence, others=_noted_apart(briefing)),
     )
+    whole = told_short(whole) if audience.product.digest else whole
     named = with_used_names(written(_with_extracts(whole, dossier), audience.naming))
     return replace(named, tlp=highest_mark(named, dossier, cleared.foreword))
 
@@ -71,8 +77,8 @@ def _with_extracts(briefing: Briefing, dossier: Dossier) -> Briefing:
     whole = (
         briefing.depth is Depth.ALL
         and briefing.note_style is NoteStyle.FULL
-        and set(briefing.sections).issuperset(_SECTIONS)
-    )
+        and set(briefing.sections).issuperset((*_SECTIONS, *(s.id for s in dossier.sections)))
+    ) or (bool(briefing.annex) and briefing.note_style is not NoteStyle.SHORT)
     printed = tuple(entry.extract for note in briefing.notes for entry in note.entries)
     return replace(briefing, whole=whole, extracts=dossier.extracts if whole else printed)
 
@@ -123,6 +129,17 @@ def _with_positions(briefing: Briefing, dossier: Dossier, apparatus: Apparatus) 
     shown = table if table.rows and table.parties else None
     detail = positions_by_party(dossier, book) if apparatus.details else ()
     return replace(briefing, matrix=shown, positions=detail)
+
+
+def _with_section(
+    briefing: Briefing, name: str, dossier: Dossier, apparatus: Apparatus
+) -> Briefing:
+    """Add a section, ours or one of the dossier's, and what follows it."""
+    if name in _SECTIONS:
+        briefing = _SECTIONS[name](briefing, dossier, apparatus)
+    made = tuple(own_section(s, apparatus) for s in dossier.sections if s.id == name)
+    briefing = replace(briefing, own_sections=briefing.own_sections + made)
+    return _with_parts(briefing, name, dossier, apparatus)
 
 
 def _with_parts(briefing: Briefing, place: str, dossier: Dossier, apparatus: Apparatus) -> Briefing:

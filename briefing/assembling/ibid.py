@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.model.briefing import Note, NoteEntry
+from briefing.model.notes import Note, NoteEntry
 
 
 def repeated(entries: tuple[NoteEntry, ...], previous: Note | None) -> tuple[NoteEntry, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefing.assembling.apparatus import Apparatus
-from briefing.model.briefing import Block, Call, Passage
 from briefing.model.dossier import Dossier
+from briefing.model.notes import Block, Call, Passage
 from briefing.model.text import Paragraph, RichText, Span
 
 _STOP = re.compile(r"\s?[;:!?»]|[.,…)]+")

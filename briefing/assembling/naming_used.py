@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
+from typing import Final
 
 from briefing.assembling.acronyms import Glossary
+from briefing.assembling.members import members
 from briefing.assembling.people import People
-from briefing.model.briefing import Block, Briefing
+from briefing.model.briefing import Briefing
 from briefing.model.dossier import Issue, Party
 from briefing.model.extract import Extract
+from briefing.model.notes import Block
 from briefing.model.source import Source
 from briefing.model.text import RichText, Span
+
+_DECLARED: Final = frozenset({"people", "acronyms", "parties", "issues"})
 
 
 def with_used_names(briefing: Briefing) -> Briefing:
@@ -19,8 +24,7 @@ def with_used_names(briefing: Briefing) -> Briefing:
 
     Without the positions, it tells of no party or issue but those of the extracts in its notes.
     """
-    titles: list[RichText] = [(Span(briefing.title),), (Span(briefing.subtitle),)]
-    texts = [*titles, *_texts(briefing)] if briefing.people or briefing.acronyms else []
+    texts = _texts(briefing) if briefing.people or briefing.acronyms else ()
     people, glossary = People(briefing.people), Glossary(briefing.acronyms)
     named = {person for text in texts for person in people.named_in(text)}
     met = {letters for text in texts for letters in glossary.found_in(text)}
@@ -46,28 +50,33 @@ def _places(briefing: Briefing) -> tuple[tuple[Party, ...], tuple[Issue, ...]]:
     )
 
 
-def _texts(value: object) -> Iterator[RichText]:
-    """Yield every text of `value`; a paragraph is one, for a quotation may go beyond a call."""
-    if isinstance(value, tuple) and value and isinstance(value[0], Span):
-        yield value
-        return
-    if isinstance(value, Extract):
-        yield from (value.statement, value.brief)
-    elif isinstance(value, Source):
-        yield (Span(value.note),)
-    else:
-        for part in _parts(value):
-            yield from _texts(part)
+def _texts(briefing: Briefing) -> tuple[RichText, ...]:
+    """Return every text of a briefing, once; many of them stand at several places."""
+    found: dict[RichText, None] = {(Span(briefing.title),): None, (Span(briefing.subtitle),): None}
+    waiting: list[object] = [briefing]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, tuple) and value and isinstance(value[0], Span):
+            found[value] = None
+        elif isinstance(value, Extract):
+            waiting += (value.statement, value.brief)
+        elif isinstance(value, Source):
+            waiting.append((Span(value.note),))
+        elif not isinstance(value, str):
+            waiting += _parts(value)
+    return tuple(found)
 
 
 def _parts(value: object) -> Iterator[object]:
-    """Yield what `value` is made of; names declared are none of its texts."""
+    """Yield what `value` is made of; names declared are none of its texts.
+
+    A paragraph is one text, for a quotation may go beyond a call.
+    """
     if isinstance(value, Block):
         spans = ((*passage.spans, Span(passage.stop)) for passage in value.passages)
         yield tuple(span for run in spans for span in run)
         yield tuple(passage.call for passage in value.passages)
     elif isinstance(value, tuple):
         yield from value
-    elif is_dataclass(value):
-        declared = ("people", "acronyms", "parties", "issues")
-        yield from (getattr(value, f.name) for f in fields(value) if f.name not in declared)
+    else:
+        yield from (getattr(value, name) for name in members(value) if name not in _DECLARED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.assembling.anchors import anchor
@@ -25,9 +25,6 @@ from briefing.model.extract import Extract
 from briefing.model.parts import PARTY_PLACE
 from briefing.model.text import RichText
 from briefing.model.vocabulary import VOICE_RANKS, Dating, Kind
-
-MOST_IN_CELL = 2
-"""More than two statements make a cell longer than its row can bear."""
 
 _UNDATED = (9999, 0, 0)
 
@@ -64,6 +61,10 @@ class PositionBook:
     def printed(self, position: Position) -> Position:
         """Return `position` with the numbers of its sources, given out in print order."""
         return replace(position, support=self._apparatus.numbered(position.support))
+
+    def fittest(self, positions: Sequence[Position]) -> list[Position]:
+        """Return those that a cell shows, the most direct and borne out first."""
+        return sorted(positions, key=_weight)[: self._apparatus.in_cell]
 
     def noted(self, position: Position) -> Position:
         """Return `position` as the detail prints it: called notes first, then numbers."""
@@ -148,7 +149,7 @@ def matrix(dossier: Dossier, book: PositionBook) -> Matrix:
 def _cell(party: Party, issue: Issue, book: PositionBook) -> Cell:
     positions = book.at(party, issue)
     brief = [position for position in positions if position.in_matrix] or list(positions)
-    best = sorted(brief, key=_weight)[:MOST_IN_CELL]
+    best = book.fittest(brief)
     shown = tuple(book.printed(position) for position in brief if position in best)
     return Cell(party, issue, shown, len(positions) - len(shown))
 

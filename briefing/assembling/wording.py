@@ -14,18 +14,16 @@ from typing import Final
 from briefing.assembling.acronyms import Glossary
 from briefing.assembling.people import People
 from briefing.model.briefing import (
-    Block,
     Briefing,
     IssuePositions,
     Matrix,
     PartyPositions,
-    Passage,
     Position,
     SideView,
-    SourceEntry,
 )
-from briefing.model.insets import Illustration, TextBox
+from briefing.model.insets import Illustration, OwnSection, TextBox
 from briefing.model.naming import Naming
+from briefing.model.notes import Block, Passage, SourceEntry
 from briefing.model.parts import PARTY_PLACE
 from briefing.model.text import Paragraph, RichText, Span, plain
 
@@ -64,6 +62,8 @@ def written(briefing: Briefing, naming: Naming) -> Briefing:
         if name in _SECTIONS:
             writer.begin_section()
             briefing = _SECTIONS[name](briefing, writer)
+        else:
+            briefing = _own_section(briefing, name, writer)
         briefing = _parts(briefing, name, writer)
     return briefing
 
@@ -118,6 +118,18 @@ def _boxed(boxes: Iterable[TextBox], writer: Writer, place: str) -> tuple[TextBo
         writer.begin_section()
         made.append(replace(box, blocks=tuple(_block(block, writer) for block in box.blocks)))
     return tuple(made)
+
+
+def _own_section(briefing: Briefing, name: str, writer: Writer) -> Briefing:
+    made: list[OwnSection] = []
+    for section in briefing.own_sections:
+        if section.id != name:
+            made.append(section)
+            continue
+        writer.begin_section()
+        told = tuple(_block(block, writer) for block in section.blocks)
+        made.append(replace(section, blocks=told))
+    return replace(briefing, own_sections=tuple(made))
 
 
 def _figures(briefing: Briefing, writer: Writer) -> Briefing:

@@ -30,6 +30,7 @@ from briefing.model.dossier import (
 )
 from briefing.model.extract import Extract
 from briefing.model.naming import Acronym, Person
+from briefing.model.parts import DeclaredBox, DeclaredFigure, DeclaredSection
 from briefing.model.source import Source
 from briefing.model.text import Paragraph, Span, plain
 from briefing.model.theme import NamedTheme
@@ -39,9 +40,10 @@ _SETTINGS = (Enum, Date, CitationStyle, CheckSettings, EarlierVersion, NamedThem
 """How an edition is made, and closed vocabularies: no texts of the dossier."""
 _REFERENCES: Final = frozenset(
     {"supports", "extracts", "citations", "lead", "party", "issue", "parties", "issues", "source"}
+    | {"beside", "only_for", "place"}
 )
 """Fields that name another item by its id: what they name tells whether it is withheld."""
-_PLACES: Final = frozenset({"path", "line", "document_line", "lines", "tlp"})
+_PLACES: Final = frozenset({"path", "line", "document_line", "lines", "tlp", "media_type"})
 _UNPRINTED: Final = frozenset(
     {("extract", "note"), ("extract", "comment"), ("source", "comment")},
 )
@@ -62,6 +64,9 @@ KINDS: Final[Mapping[type, str]] = {
     DeclaredDivergence: "divergence",
     Side: "side",
     Paragraph: "passage",
+    DeclaredSection: "section",
+    DeclaredFigure: "figure",
+    DeclaredBox: "box",
     Audience: "audience",
 }
 

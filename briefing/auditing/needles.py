@@ -87,6 +87,7 @@ def find_needles(
         return Needles((), (), "", "", aliases, {}, {})
     texts = [form for leaf in seen if not leaf.unprinted for form in _forms(leaf)]
     texts += [part for pair in pairs for part in pair]
+    texts += _said_by(cleared, marks)
     seen_words = aliases.shorten(_all_words([*texts, *ours]))
     strict = Shape.of(seen_words)
     wide = Shape.of([*seen_words, *aliases.shorten(_all_words(beside))])
@@ -170,7 +171,7 @@ def _forms(leaf: Leaf) -> Iterator[str]:
     yield text
     if leaf.field == "id" and "#" in text:
         yield text.partition("#")[2]
-    elif leaf.field == "document":
+    elif leaf.field in ("document", "file"):
         name = text.rpartition("/")[2]
         yield from {name, name.rpartition(".")[0] or name}
     elif leaf.field in ("url", "link"):
@@ -204,6 +205,12 @@ def _short_forms(dossier: Dossier, marks: Marks) -> list[tuple[str, str]]:
     acronyms = [a for a in dossier.acronyms if a.meaning and not marks.withhold(a)]
     forms = ("{0} {1}", "{1} {0}", "{0}")
     return people + [(f.format(a.meaning, a.letters), a.letters) for f in forms for a in acronyms]
+
+
+def _said_by(cleared: Dossier, marks: Marks) -> list[str]:
+    """Return the speakers whom the audience may know, as print names them."""
+    known = [e.speaker for e in cleared.extracts if e.speaker and not marks.withhold(e)]
+    return [f"{by.name}, {by.role}" for by in known if not by.anonymous]
 
 
 def _all_words(texts: Iterable[str]) -> list[str]:

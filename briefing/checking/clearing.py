@@ -12,7 +12,7 @@ from briefing.model.dossier import Dossier
 from briefing.model.files import RawDossier
 from briefing.model.finding import Finding, Message, message
 from briefing.model.naming import Naming
-from briefing.model.text import RichText, plain
+from briefing.model.text import RichText, Span, plain
 from briefing.reading.findings import fold, warning
 
 _GONE: Final = {
@@ -26,6 +26,9 @@ _GONE: Final = {
     Going.DIVERGENCE: message("for {audiences}, the divergence “{name}” goes with its sides"),
     Going.SENTENCE: message("for {audiences}, “{name}” goes with the extracts that it cites"),
     Going.HEADING: message("for {audiences}, the heading “{name}” goes with what it heads"),
+    Going.SECTION: message("for {audiences}, the section “{name}” goes with all that it tells"),
+    Going.FIGURE: message("for {audiences}, the figure “{name}” goes with its source or its party"),
+    Going.BOX: message("for {audiences}, the box “{name}” goes with its text or its party"),
 }
 _LONGEST: Final = 60
 """Signs of the words that a finding shows."""
@@ -49,18 +52,24 @@ def clearing_findings(dossier: Dossier, raw: RawDossier) -> list[Finding]:
             gone.setdefault(going, []).append(audience.id)
         for place in _named(dossier, cleared, config, introduction):
             named.setdefault(place, []).append(audience.id)
-    found = [_gone(going, names, config, introduction) for going, names in gone.items()]
+    found = [_gone(g, ids, _path(g.path or config, raw), introduction) for g, ids in gone.items()]
     for (name, path, line), names in named.items():
         text = message(
             "this text names “{name}”, withheld from {audiences}", name=name, audiences=_list(names)
         )
         hint = message("reword it, or mark it with a tlp as well")
-        found.append(warning("BR621", path, line, text, hint))
+        found.append(warning("BR621", _path(path, raw), line, text, hint))
     return [*found, *_unknown_functions(dossier)]
 
 
-def _gone(going: Consequence, names: list[str], config: str, introduction: str) -> Finding:
-    path = introduction if going.in_introduction else going.path or config
+def _path(name: str, raw: RawDossier) -> str:
+    """Return where a text stands; the dossier names the files of boxes as it has them."""
+    part = raw.part(name)
+    return part.path if part else name
+
+
+def _gone(going: Consequence, names: list[str], path: str, introduction: str) -> Finding:
+    path = introduction if going.in_introduction else path
     words = going.name if len(going.name) <= _LONGEST else f"{going.name[:_LONGEST]}…"
     template = _GONE[going.what].template
     text = Message(template, {"name": words, "audiences": _list(names)})
@@ -106,11 +115,25 @@ def _texts(dossier: Dossier, config: str, introduction: str, staying: set[str]) 
     sides += [side for divergence in dossier.divergences for side in divergence.sides]
     yield from ((side.text, config, side.line) for side in sides)
     yield from ((part.spans, introduction, part.line) for part in dossier.introduction)
+    for section in dossier.sections:
+        yield (section.title, config, section.line)
+        yield from ((part.spans, section.path or config, part.line) for part in section.text)
+    yield from _texts_of_parts(dossier, config)
     yield from (
         (extract.statement, extract.path, extract.line)
         for extract in dossier.extracts
         if extract.id in staying
     )
+
+
+def _texts_of_parts(dossier: Dossier, config: str) -> Iterator[Named]:
+    for figure in (*((dossier.cover,) if dossier.cover else ()), *dossier.figures):
+        yield (figure.caption, config, figure.line)
+        yield from (((Span(words),), config, figure.line) for words in (figure.alt, figure.credit))
+    for box in dossier.boxes:
+        yield (box.title, config, box.line)
+        path = box.file or config
+        yield from ((paragraph.spans, path, paragraph.line) for paragraph in box.text)
 
 
 def _unknown_functions(dossier: Dossier) -> Iterator[Finding]:

@@ -50,6 +50,9 @@ def own_texts(raw: RawDossier) -> Iterator[OwnText]:
         yield from _of_config(raw.config)
     if raw.introduction:
         yield from _paragraphs(raw.introduction, _text(raw.introduction))
+    for part in raw.parts:
+        if part.name.lower().endswith(".md"):
+            yield from _paragraphs(part, _text(part))
     for fiche in raw.fiches:
         yield from _paragraphs(fiche, "\n".join(map(_own_in_fiche, _text(fiche).split("\n"))))
 

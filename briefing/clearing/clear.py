@@ -8,15 +8,16 @@ from types import MappingProxyType
 
 from briefing.clearing.hidden import Hidden, hidden_from, is_withheld
 from briefing.clearing.items import ItemClearer
+from briefing.clearing.parts import ClearedParts, clear_parts
 from briefing.clearing.places import without_lines
 from briefing.clearing.prose import ClearedProse, clear_prose
+from briefing.clearing.sections import ClearedSections, clear_sections
 from briefing.clearing.withheld import Consequence, Going, Withheld
 from briefing.model.audience import Anonymous, Audience
 from briefing.model.dossier import CheckSettings, DeclaredItem, Dossier
 from briefing.model.extract import Extract, Speaker
 from briefing.model.source import Source
 from briefing.model.text import Paragraph
-from briefing.model.verification import Evidence, Verification
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,37 +47,27 @@ def clear(dossier: Dossier, audience: Audience) -> Cleared:
     )
     method = clear_prose(dossier.method, audience, hidden.extracts)
     foreword = clear_prose(audience.foreword, audience, hidden.extracts)
+    sections = clear_sections(dossier.sections, audience, hidden.extracts)
+    parts = clear_parts(dossier, audience, hidden)
     extracts = [extract for extract in dossier.extracts if extract.id not in hidden.extracts]
     whole = replace(
         seen,
         introduction=introduction.kept,
         method=method.kept,
+        sections=sections.kept,
+        cover=parts.cover,
+        figures=parts.figures,
+        boxes=parts.boxes,
         parties=tuple(party for party in dossier.parties if party.id not in hidden.parties),
         issues=tuple(issue for issue in dossier.issues if issue.id not in hidden.issues),
         people=tuple(person for person in dossier.people if audience.may_see(person.tlp)),
         sources=tuple(_unrated(s, audience) for s in dossier.sources if s.id not in hidden.sources),
         extracts=tuple(_extract(extract, audience, hidden, supported) for extract in extracts),
     )
-    gone = _withheld(dossier, audience, hidden, items, (introduction, method, foreword))
+    gone = _withheld(dossier, audience, hidden, items, parts, (introduction, method, foreword))
+    gone = _with_sections(gone, sections)
     placed = without_lines(whole) if audience.is_restricted else whole
     return Cleared(placed, gone, foreword.kept)
-
-
-def cleared_evidence(evidence: Evidence | None, cleared: Dossier) -> Evidence | None:
-    """Return what is known of the quotations of a cleared dossier, and of no others."""
-    if evidence is None:
-        return None
-    known = evidence.verifications
-    left = {
-        extract.id: known[extract.id] if extract.quotation else _unplaced(known[extract.id])
-        for extract in cleared.extracts
-        if extract.id in known
-    }
-    return replace(evidence, verifications=MappingProxyType(left))
-
-
-def _unplaced(verification: Verification) -> Verification:
-    return replace(verification, fragments=(), page=None)
 
 
 def _framed(dossier: Dossier, audience: Audience) -> Dossier:
@@ -134,9 +125,10 @@ def _withheld(
     audience: Audience,
     hidden: Hidden,
     items: ItemClearer,
+    parts: ClearedParts,
     prose: Iterable[ClearedProse],
 ) -> Withheld:
-    texts = tuple(prose)
+    texts = (*prose, *parts.texts)
     sources = tuple(source for source in dossier.sources if source.id in hidden.sources)
     extracts = tuple(extract for extract in dossier.extracts if extract.id in hidden.extracts)
     left = (e for e in dossier.extracts if e.id not in hidden.extracts)
@@ -149,11 +141,22 @@ def _withheld(
         parties=tuple(party for party in dossier.parties if party.id in hidden.parties),
         issues=tuple(issue for issue in dossier.issues if issue.id in hidden.issues),
         people=tuple(person for person in dossier.people if not audience.may_see(person.tlp)),
+        parts=parts.gone,
         consequences=(
             *_of_fiches(sources, extracts, audience),
             *items.consequences,
+            *parts.consequences,
             *(going for text in texts for going in text.consequences),
         ),
+    )
+
+
+def _with_sections(gone: Withheld, sections: ClearedSections) -> Withheld:
+    return replace(
+        gone,
+        sections=sections.gone,
+        passages=gone.passages + sections.passages,
+        consequences=gone.consequences + sections.consequences,
     )
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from briefing.model.dossier import DeclaredItem, Issue, Party, Side
 from briefing.model.extract import Extract
 from briefing.model.naming import Person
+from briefing.model.parts import DeclaredBox, DeclaredFigure, DeclaredSection
 from briefing.model.source import Source
 from briefing.model.text import Paragraph
 
@@ -23,6 +24,9 @@ class Going(StrEnum):
     DIVERGENCE = "divergence"
     SENTENCE = "sentence"
     HEADING = "heading"
+    SECTION = "section"
+    FIGURE = "figure"
+    BOX = "box"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class Consequence:
     """Its id, or the words that go."""
     line: int = 0
     path: str = ""
-    """Of its fiche; empty for what stands in `dossier.toml` or in the chapeau."""
+    """Of its fiche, or of the text of its box, as the dossier names it; empty for what stands in
+    `dossier.toml` or in the chapeau."""
     in_introduction: bool = False
 
 
@@ -49,8 +54,11 @@ class Withheld:
     items: tuple[DeclaredItem | Side, ...] = ()
     passages: tuple[Paragraph, ...] = ()
     """Whole paragraphs, or the sentences that go out of one."""
+    sections: tuple[DeclaredSection, ...] = ()
     parties: tuple[Party, ...] = ()
     issues: tuple[Issue, ...] = ()
     people: tuple[Person, ...] = ()
+    parts: tuple[DeclaredFigure | DeclaredBox, ...] = ()
+    """The cover, figures and boxes."""
     consequences: tuple[Consequence, ...] = ()
-    """Those of `sources`, `extracts`, `items` and `passages` that bear no mark themselves."""
+    """Those of `sources`, `extracts`, `items`, `passages` and `parts` that bear no mark themselves."""

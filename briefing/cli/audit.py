@@ -61,11 +61,12 @@ def audit(files: Sequence[str], *, dossier: str, audience: str, format_: str) ->
         # A lone surrogate as JSON writes it.
         click.echo(audit_json(report, translate).encode(errors="backslashreplace"), nl=False)
     else:
-        _show(report)
+        show_report(report)
     sys.exit(0 if report.clean else 1)
 
 
-def _show(report: Report) -> None:
+def show_report(report: Report) -> None:
+    """Show each file, what was found in it, and how many texts were looked for."""
     for file in report.files:
         _show_file(file)
     click.echo(" · ".join(_conclusion(report)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.building import Build
-    from briefing.model.briefing import Briefing
+    from briefing.cli.audited_build import BuildAudit
+    from briefing.model.briefing import Briefing, Draft
     from briefing.model.dates import Date
+    from briefing.model.dossier import Dossier
     from briefing.verification import Checked
 
 
@@ -53,6 +56,12 @@ if TYPE_CHECKING:
 @limits_options
 @documents_option
 @click.option("--draft", is_flag=True, help=_("Build in spite of errors, marked as a draft."))
+@click.option(
+    "--audit",
+    "audited",
+    is_flag=True,
+    help=_("Prove first that nothing leaks; else write nothing."),
+)
 @click.option("--open", "open_", is_flag=True, help=_("Open what was built."))
 @reports_errors
 def build(  # noqa: PLR0913 - one for each option
@@ -68,33 +77,48 @@ def build(  # noqa: PLR0913 - one for each option
     memory: int,
     documents: Sequence[str],
     draft: bool,
+    audited: bool,
     open_: bool,
 ) -> None:
     """Read, check, assemble, render, write, report."""
-    from briefing import building, houses, themes, verification
-    from briefing.confinement import Limits
-    from briefing.model.briefing import Draft
+    from briefing import building, confinement, houses, themes, verification
 
     checked = verification.check(dossier, documents)
-    with progress_bar(_("Building")) as progress:
+    whole = checked.buildable(draft=draft)
+    with _audit(whole, dossier, audited) as audit, progress_bar(_("Building")) as progress:
         built = building.build(
-            checked.buildable(draft=draft),
+            whole,
             out,
             audiences=[name for given in audiences for name in _names(given)],
             formats=formats or (),
             date=date,
             evidence=checked.evidence,
             since=checked.since,
-            draft=Draft(checked.errors) if draft else None,
+            draft=_draft(checked) if draft else None,
             themes=checked.themes,
             theme=themes.load_theme(theme, dossier) if theme else None,
             templates=houses.find_templates(dossier, templates),
-            limits=Limits(timeout, memory),
+            limits=confinement.Limits(timeout, memory),
+            audit=audit,
             progress=progress,
         )
-    report_findings(f for f in (*checked.findings, *built.findings) if not f.is_editorial)
     _report(built, checked, dossier)
     _open(built if open_ else None)
+
+
+@contextmanager
+def _audit(dossier: Dossier, folder: str, asked: bool) -> Iterator[BuildAudit | None]:  # noqa: FBT001
+    """Yield what audits the editions, if it is asked for, and show what it found in the end."""
+    if not asked:
+        yield None
+        return
+    from briefing.cli.audited_build import BuildAudit
+
+    audit = BuildAudit(dossier, folder)
+    try:
+        yield audit
+    finally:
+        audit.show()
 
 
 def _open(built: Build | None) -> None:
@@ -106,7 +130,14 @@ def _names(given: str) -> Iterator[str]:
     yield from (name.strip() for name in given.split(",") if name.strip())
 
 
+def _draft(checked: Checked) -> Draft:
+    from briefing.model.briefing import Draft
+
+    return Draft(checked.errors)
+
+
 def _report(built: Build, checked: Checked, folder: str) -> None:
+    report_findings(f for f in (*checked.findings, *built.findings) if not f.is_editorial)
     for text in built.warnings:
         click.echo(_("layout: {text}").format(text=text), err=True)
     if _has_untold_boxes(built, checked):

@@ -60,6 +60,7 @@ def _sections() -> dict[ItemKind, str]:
         ItemKind.EVENT: _("Chronology"),
         ItemKind.COVER: _("Cover"),
         ItemKind.ILLUSTRATION: _("Figures"),
+        ItemKind.SECTION: _("Own sections"),
         ItemKind.BOX: _("Boxes"),
         ItemKind.PULL_QUOTE: _("Pull quotes"),
         ItemKind.PARTY: _("Parties"),

@@ -22,6 +22,9 @@ def kind_words(kind: str) -> str:
         "divergence": _("divergence"),
         "side": _("side"),
         "passage": _("passage"),
+        "section": _("section"),
+        "figure": _("figure"),
+        "box": _("box"),
         "audience": _("audience"),
     }
     return words.get(kind, kind)
@@ -40,6 +43,10 @@ def field_words(field: str) -> str:
         "role": _("function"),
         "document": _("document"),
         "sha256": _("digest of the document"),
+        "alt": _("alternative text"),
+        "caption": _("caption"),
+        "credit": _("credit"),
+        "file": _("file"),
         "text": _("text"),
         "introduction": _("chapeau"),
         "method": _("method"),

@@ -71,10 +71,14 @@ def _parts(root: Fields) -> Iterator[Entry]:
         yield _picture(ItemKind.COVER, cover)
     for figure in root.objects("illustrations"):
         yield _picture(ItemKind.ILLUSTRATION, figure)
-    for box in root.objects("boxes"):
-        texts = (paragraph.text("text") for paragraph in box.objects("text"))
-        words = " – ".join(filter(None, (box.text("title"), *texts)))
-        yield Entry(ItemKind.BOX, box.text("id"), words, extracts=frozenset(box.texts("extracts")))
+    yield from (_titled(ItemKind.SECTION, item) for item in root.objects("own_sections"))
+    yield from (_titled(ItemKind.BOX, item) for item in root.objects("boxes"))
+
+
+def _titled(kind: ItemKind, item: Fields) -> Entry:
+    texts = (paragraph.text("text") for paragraph in item.objects("text"))
+    words = " – ".join(filter(None, (item.text("title"), *texts)))
+    return Entry(kind, item.text("id"), words, extracts=frozenset(item.texts("extracts")))
 
 
 def _picture(kind: ItemKind, item: Fields) -> Entry:
@@ -222,6 +226,7 @@ def _borne_out(root: Fields) -> Iterator[Fields]:
         "divergences",
         "questions",
         "boxes",
+        "own_sections",
         "events",
         "figures",
     ):

@@ -27,6 +27,7 @@ _WORDED = (
     ItemKind.EVENT,
     ItemKind.COVER,
     ItemKind.ILLUSTRATION,
+    ItemKind.SECTION,
     ItemKind.BOX,
 )
 """Whose words are the analyst's."""

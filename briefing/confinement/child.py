@@ -59,6 +59,7 @@ def _prepare(job: Job) -> None:
         load_weasyprint()
         return
     from briefing.outputs.fonts import screen_font_faces
+    from briefing.rendering.letters import letters
 
     small = job.briefing.typography.small_capitals
-    screen_font_faces(set(repr(job.briefing)), small_capitals=small)
+    screen_font_faces(letters(job.briefing), small_capitals=small)

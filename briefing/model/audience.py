@@ -42,6 +42,20 @@ class Anonymous(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Product:
+    """What sets a built-in edition apart, beside its template."""
+
+    digest: bool = False
+    """Cut to what one page holds, by the rules of `briefing.assembling.digest`."""
+    quotations: int = 0
+    """How many quotations are chosen to be printed large, ready to be taken up."""
+    annex: bool = False
+    """Every extract in an annex, source by source."""
+    theme: str = ""
+    """Its look, where neither audience nor dossier names one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Audience:
     """For whom an edition is made."""
 
@@ -49,6 +63,7 @@ class Audience:
     name: str
     template: str
     sections: tuple[str, ...]
+    """In order; those that the dossier adds are named by their ids."""
     formats: tuple[str, ...] = ("pdf", "html")
     naming: Naming = Naming.SHORT
     theme: NamedTheme = UNNAMED
@@ -72,6 +87,9 @@ class Audience:
     """Whom a reader may write to, line by line."""
     embargo: str = ""
     """Until when nothing of it may be published, in words."""
+    product: Product = field(default_factory=Product)
+    ordered: bool = False
+    """Whether the dossier says which sections it has: what it doesn't name stays out."""
 
     @property
     def is_restricted(self) -> bool:

@@ -88,6 +88,8 @@ class ItemKind(StrEnum):
     COVER = "cover"
     ILLUSTRATION = "illustration"
     """A picture with its caption."""
+    SECTION = "section"
+    """One that the dossier adds to ours."""
     BOX = "box"
     PARTY = "party"
     ISSUE = "issue"

@@ -13,7 +13,7 @@ from briefing.model.dates import Date
 from briefing.model.extract import Extract
 from briefing.model.languages import text_language
 from briefing.model.naming import Acronym, Person
-from briefing.model.parts import DeclaredBox, DeclaredFigure
+from briefing.model.parts import DeclaredBox, DeclaredFigure, DeclaredSection
 from briefing.model.source import Source
 from briefing.model.text import Paragraph, RichText
 from briefing.model.theme import UNNAMED, NamedTheme
@@ -180,6 +180,8 @@ class Dossier:
     figures: tuple[DeclaredFigure, ...] = ()
     """Pictures that the dossier adds; key figures are those of its extracts."""
     boxes: tuple[DeclaredBox, ...] = ()
+    sections: tuple[DeclaredSection, ...] = ()
+    """Those that it adds to ours."""
     method: tuple[Paragraph, ...] = ()
     legal: Legal = field(default_factory=Legal)
     audiences: Mapping[str, Audience] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,4 +1,4 @@
-"""Figures and boxes of an assembled briefing: what stands between its sections."""
+"""What a dossier adds to an assembled briefing: figures and boxes, sections of its own."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from briefing.model.text import RichText
 from briefing.model.vocabulary import Tlp
 
 if TYPE_CHECKING:
-    from briefing.model.briefing import Block, Briefing, SourceEntry
+    from briefing.model.briefing import Briefing
+    from briefing.model.notes import Block, SourceEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,25 @@ class TextBox:
     extracts: tuple[str, ...] = ()
     """Ids of those it cites."""
     tlp: Tlp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSection:
+    """A section that the dossier adds, with its notes."""
+
+    id: str
+    """As `sections` names it."""
+    anchor: str
+    title: RichText
+    blocks: tuple[Block, ...]
+    extracts: tuple[str, ...] = ()
+    """Ids of those it cites."""
+    tlp: Tlp | None = None
+
+    @property
+    def block(self) -> str:
+        """Its name among the blocks of a page."""
+        return f"section:{self.id}"
 
 
 Inset = TypeVar("Inset", Illustration, TextBox)

@@ -1,4 +1,4 @@
-"""The optional parts of a page: a cover, figures, boxes; as declared, then as assembled."""
+"""The optional parts of a page: a cover, figures, boxes, sections; as they are declared."""
 
 from __future__ import annotations
 
@@ -69,4 +69,24 @@ class DeclaredBox:
     """Of the text, relative to the dossier; "" if it stands in `dossier.toml`."""
     place: str = ""
     tlp: Tlp | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredSection:
+    """A section that the dossier adds to those that every edition may have."""
+
+    id: str
+    title: RichText
+    text: tuple[Paragraph, ...] = ()
+    file: str = ""
+    """Of the text, relative to the dossier; "" if it stands in `dossier.toml`."""
+    beside: str = ""
+    """The section that it follows or precedes: one of ours, or the id of another one."""
+    precedes: bool = False
+    only_for: tuple[str, ...] = ()
+    """Ids of the audiences that read it; empty for all whose order doesn't leave it out."""
+    tlp: Tlp | None = None
+    path: str = ""
+    """Of the file of its text; "" if that stands in `dossier.toml`."""
     line: int = 0

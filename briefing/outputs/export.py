@@ -16,13 +16,12 @@ from briefing.model.briefing import (
     Position,
     Question,
     SideView,
-    SourceEntry,
-    Support,
 )
 from briefing.model.citation_style import CitationStyle
 from briefing.model.dates import Date
 from briefing.model.extract import Extract
 from briefing.model.languages import primary
+from briefing.model.notes import SourceEntry, Support
 from briefing.model.text import plain
 from briefing.outputs.frames import labels_of
 from briefing.outputs.insets import insets, paragraphs

@@ -1,19 +1,20 @@
-"""The cover, the figures and the boxes of a briefing as plain data."""
+"""The cover, figures, boxes and own sections of a briefing as plain data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from briefing.model.briefing import Block, Briefing
-from briefing.model.insets import Illustration, TextBox, all_boxes, all_illustrations
+from briefing.model.briefing import Briefing
+from briefing.model.insets import Illustration, OwnSection, TextBox, all_boxes, all_illustrations
+from briefing.model.notes import Block
 from briefing.model.text import plain
 
 Json = dict[str, Any]
 
 
 def insets(briefing: Briefing) -> Json:
-    """Return what the dossier adds between sections, as far as there is any."""
+    """Return what the dossier adds to our sections, as far as there is any."""
     made: Json = {}
     if briefing.cover:
         made["cover"] = _picture(briefing.cover)
@@ -21,6 +22,8 @@ def insets(briefing: Briefing) -> Json:
         made["illustrations"] = [_illustration(figure) for figure in figures]
     if boxes := all_boxes(briefing):
         made["boxes"] = [_box(box) for box in boxes]
+    if briefing.own_sections:
+        made["own_sections"] = [_section(section) for section in briefing.own_sections]
     return made
 
 
@@ -59,4 +62,13 @@ def _box(box: TextBox) -> Json:
         "text": paragraphs(box.blocks),
         "extracts": list(box.extracts),
         "place": box.place,
+    }
+
+
+def _section(section: OwnSection) -> Json:
+    return {
+        "id": section.id,
+        "title": plain(section.title),
+        "text": paragraphs(section.blocks),
+        "extracts": list(section.extracts),
     }

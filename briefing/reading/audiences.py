@@ -35,17 +35,21 @@ _TEMPLATE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
-def read_audience(name: str, table: Table) -> Audience:
+def read_audience(name: str, table: Table, known: tuple[str, ...] = SECTIONS) -> Audience:
     """Read `[publics.NAME]`; what it leaves out is as in the built-in audience of that name.
 
     Without one, as in `complet`, but for what is marked: it then sees nothing above `clear`.
+    `known` are the names of all sections that there are.
     """
     ground = BUILT_IN.get(name) or Audience(name, name, COMPLETE.template, SECTIONS)
+    template = _template(table, ground.template)
     audience = replace(
         ground,
         name=table.text("nom") or ground.name,
-        template=_template(table, ground.template),
-        sections=_known(table, "sections", SECTIONS, ground.sections),
+        template=template,
+        product=BUILT_IN.get(template, ground).product,
+        sections=_known(table, "sections", known, ground.sections),
+        ordered=table.has("sections"),
         formats=_known(table, "formats", FORMATS, ground.formats),
         naming=_choice(table, "noms", Naming, ground.naming),
         theme=read_theme_name(table),
@@ -60,7 +64,8 @@ def read_audience(name: str, table: Table) -> Audience:
         contact=table.texts("contact") or ground.contact,
         embargo=table.text("embargo").strip() or ground.embargo,
     )
-    audience = replace(audience, notes=_notes(table, audience), headings=_headings(table, audience))
+    headings = _headings(table, audience, known)
+    audience = replace(audience, notes=_notes(table, audience), headings=headings)
     tell_contradictions(audience, table)
     table.close()
     return audience
@@ -165,17 +170,19 @@ def _file(table: Table) -> str:
     return ""
 
 
-def _headings(table: Table, audience: Audience) -> MappingProxyType[str, str]:
+def _headings(
+    table: Table, audience: Audience, known: tuple[str, ...]
+) -> MappingProxyType[str, str]:
     """Read `[publics.X.intitules]`: what sections are called here."""
     inner = table.table("intitulés")
-    names = {fold(section): section for section in SECTIONS}
+    names = {fold(section): section for section in known}
     found = dict(audience.headings)
     for key in inner.names():
         text = inner.text(key).strip()
         section = names.get(fold(key))
         if section is None:
             unknown = message("unknown key “{key}”", key=key)
-            hint = did_you_mean(key, SECTIONS)
+            hint = did_you_mean(key, known)
             table.file.findings.append(
                 error("BR201", table.file.path, inner.line(key), unknown, hint)
             )

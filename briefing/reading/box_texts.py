@@ -12,6 +12,7 @@ from briefing.model.parts import DeclaredBox
 from briefing.model.text import Paragraph
 from briefing.reading.decoding import decode
 from briefing.reading.findings import error
+from briefing.reading.marks import marked
 from briefing.reading.prose import parse_located_blocks
 
 
@@ -34,7 +35,7 @@ def read_box_texts(
         if box.file and not box.text:
             found = _of_file(box, raw, config, findings)
         else:
-            found = [LocatedBlock(config, box.line, paragraph) for paragraph in box.text]
+            found = _marked(((paragraph, box.line) for paragraph in box.text), config, findings)
         located += found
         made.append(replace(box, text=tuple(block.paragraph for block in found)))
     return tuple(made), located
@@ -49,13 +50,19 @@ def _of_file(
         return []
     text, faults = decode(file)
     findings += faults
-    blocks = [
-        LocatedBlock(file.path, line, paragraph) for paragraph, line in parse_located_blocks(text)
-    ]
+    blocks = _marked(parse_located_blocks(text), file.path, findings)
     if not blocks and not faults:
         said = message("the box “{id}” has no text", id=box.id)
         findings.append(error("BR356", file.path, 0, said))
     return blocks
+
+
+def _marked(
+    located: Iterable[tuple[Paragraph, int]], path: str, findings: list[Finding]
+) -> list[LocatedBlock]:
+    """Return paragraphs with their marks of confidentiality read, as those of the chapeau are."""
+    paragraphs = [replace(paragraph, line=line) for paragraph, line in located]
+    return [LocatedBlock(path, p.line, p) for p in marked(paragraphs, path, findings)]
 
 
 def missing_file(name: str, path: str, line: int) -> Finding:

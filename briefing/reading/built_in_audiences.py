@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from briefing.model.audience import Anonymous, Audience, Depth, NoteStyle
+from briefing.model.audience import Anonymous, Audience, Depth, NoteStyle, Product
 from briefing.model.vocabulary import Tlp
 
 SECTIONS: Final = (
@@ -32,26 +32,29 @@ COMPLETE: Final = Audience(
 DECISION_MAKERS: Final = Audience(
     id="decideurs",
     name="Note aux décideurs",
-    template="complet",
-    sections=("points-clés", "positions", "questions"),
+    template="decideurs",
+    sections=("points-clés", "positions", "questions", "divergences", "sources"),
     depth=Depth.NONE,
     notes=NoteStyle.NONE,
     pages=1,
+    product=Product(digest=True),
 )
 PRESS: Final = Audience(
     id="presse",
     name="Dossier de presse",
-    template="complet",
+    template="presse",
     sections=("points-clés", "chapeau", "chiffres", "chronologie", "sources", "mentions"),
     anonymous=Anonymous.WITHHELD,
     notes=NoteStyle.SHORT,
     rating=False,
+    product=Product(quotations=6, theme="presse"),
 )
 RESEARCHERS: Final = Audience(
     id="chercheur",
     name="Édition de recherche",
-    template="complet",
+    template="chercheur",
     sections=SECTIONS,
+    product=Product(annex=True),
 )
 
 BUILT_IN: Final = {

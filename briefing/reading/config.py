@@ -26,7 +26,7 @@ from briefing.model.dossier import (
     Side,
 )
 from briefing.model.finding import Finding, Message, message
-from briefing.model.parts import DeclaredBox, DeclaredFigure
+from briefing.model.parts import DeclaredBox, DeclaredFigure, DeclaredSection
 from briefing.model.text import Paragraph
 from briefing.model.vocabulary import DivergenceKind
 from briefing.reading.audiences import read_audience, read_theme_name
@@ -37,6 +37,7 @@ from briefing.reading.marks import marked, read_tlp
 from briefing.reading.naming import read_acronyms, read_people
 from briefing.reading.parts import read_boxes, read_cover, read_figures
 from briefing.reading.prose import parse_located_blocks
+from briefing.reading.sections import check_readers, own_names, read_sections
 from briefing.reading.tables import Table, TomlFile
 from briefing.reading.tags import members_of
 from briefing.reading.toml_lines import TomlLines
@@ -103,7 +104,9 @@ def read_config(text: str, path: str) -> tuple[Dossier | None, list[Finding]]:
 
 
 def _with_items(dossier: Dossier, root: Table) -> Dossier:
-    """Read what refers to parties and issues."""
+    """Read what refers to parties and issues, to sections and audiences."""
+    sections = read_sections(root)
+    audiences = _audiences(root, own_names(sections))
     return replace(
         dossier,
         key_points=tuple(_key_points(root)),
@@ -113,7 +116,8 @@ def _with_items(dossier: Dossier, root: Table) -> Dossier:
         cover=read_cover(root),
         figures=tuple(read_figures(root, dossier.parties)),
         boxes=tuple(read_boxes(root, dossier.parties)),
-        audiences=_audiences(root),
+        sections=check_readers(sections, audiences, root.file),
+        audiences=audiences,
     )
 
 
@@ -297,22 +301,22 @@ def _legal(table: Table) -> Legal:
     return legal
 
 
-def _audiences(root: Table) -> MappingProxyType[str, Audience]:
-    return MappingProxyType(
-        {name: read_audience(name, table) for name, table in root.named_tables("publics")}
-    )
+def _audiences(root: Table, sections: tuple[str, ...]) -> MappingProxyType[str, Audience]:
+    tables = root.named_tables("publics")
+    return MappingProxyType({name: read_audience(name, table, sections) for name, table in tables})
 
 
 def _check_ids(dossier: Dossier, file: TomlFile) -> None:
-    """Key points, positions, questions, divergences, figures and boxes share one space of ids."""
+    """All that has an id and stands in `dossier.toml` shares one space of ids."""
     seen: dict[str, int] = {}
-    items: tuple[DeclaredItem | DeclaredFigure | DeclaredBox, ...] = (
+    items: tuple[DeclaredItem | DeclaredFigure | DeclaredBox | DeclaredSection, ...] = (
         *dossier.key_points,
         *dossier.positions,
         *dossier.questions,
         *dossier.divergences,
         *dossier.figures,
         *dossier.boxes,
+        *dossier.sections,
     )
     for item in items:
         id_ = fold(item.id)

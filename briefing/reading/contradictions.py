@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.model.audience import Audience, Depth, NoteStyle
+from briefing.reading.built_in_audiences import SECTIONS
 from briefing.reading.tables import Table
 
 
@@ -35,7 +36,8 @@ def tell_contradictions(audience: Audience, table: Table) -> None:
             formats=", ".join(audience.formats),
         )
     for section in audience.headings:
-        if section not in audience.sections:
+        added = section not in SECTIONS  # it stands where it says, unless all are named
+        if section not in audience.sections and (audience.ordered or not added):
             table.fault(
                 "BR321",
                 "intitulés",

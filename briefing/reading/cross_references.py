@@ -148,7 +148,7 @@ class _Checker:
                 self.findings.append(error("BR406", path, line, found, hint))
 
     def check_parts(self) -> None:
-        """Refuse what calls notes outside of the text of a box, and sources that aren't there."""
+        """Refuse what calls notes in titles and captions, and sources that aren't there."""
         cover = self.dossier.cover
         for figure in (*((cover,) if cover else ()), *self.dossier.figures):
             self.refuse_citations(figure.caption, self.config, figure.line)
@@ -158,6 +158,8 @@ class _Checker:
                 self.findings.append(error("BR401", self.config, figure.line, text, hint))
         for box in self.dossier.boxes:
             self.refuse_citations(box.title, self.config, box.line)
+        for section in self.dossier.sections:
+            self.refuse_citations(section.title, self.config, section.line)
 
     def check_sources(self) -> None:
         """Note a fiche that gives nothing."""
@@ -171,7 +173,10 @@ class _Checker:
     def refuse_citations(self, text: RichText, path: str, line: int) -> None:
         """Note a citation where no note would be made of it."""
         for id_ in citations(text):
-            found = message("“[@{id}]” makes a note in the chapeau and in boxes only", id=id_)
+            found = message(
+                "“[@{id}]” makes a note in the chapeau, in boxes and in sections of your own only",
+                id=id_,
+            )
             hint = message("elsewhere, extracts join an item by “appuie” or “extraits”")
             self.findings.append(error("BR405", path, line, found, hint))
 

@@ -21,6 +21,7 @@ from briefing.reading.findings import error
 from briefing.reading.marks import marked
 from briefing.reading.names import Names, name_table
 from briefing.reading.prose import parse_located_blocks
+from briefing.reading.sections import read_section_texts
 from briefing.reading.strays import missed_fiches, tell_missed
 from briefing.reading.toml_lines import TomlLines
 
@@ -59,9 +60,12 @@ def read_raw_dossier(raw: RawDossier, fiches_by: FicheReader = read_fiche) -> Re
     dossier = None
     if config:
         boxes, boxed = read_box_texts(config.boxes, raw, findings)
+        sections, told = read_section_texts(config.sections, raw, findings)
+        boxed = [*boxed, *told]
         dossier = replace(
             config,
             boxes=boxes,
+            sections=sections,
             citation_style=_read_style(config, raw, findings),
             introduction=tuple(paragraph for paragraph, _ in introduction),
             sources=tuple(_in_language(fiche.source, config.text_language) for fiche in fiches),

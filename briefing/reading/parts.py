@@ -9,8 +9,8 @@ from typing import Any
 from briefing.model.dossier import Party
 from briefing.model.finding import message
 from briefing.model.parts import PARTY_PLACE, Breadth, DeclaredBox, DeclaredFigure
-from briefing.model.vocabulary import Tlp
 from briefing.reading.findings import did_you_mean, error, fold
+from briefing.reading.marks import read_tlp
 from briefing.reading.prose import parse_blocks
 from briefing.reading.tables import Table
 
@@ -39,7 +39,7 @@ def named_parts(config: bytes) -> tuple[str, ...]:
     except (ValueError, RecursionError):
         return ()
     names = [_folded(values.get(COVER)).get("image")]
-    for key in ("figures", "encadres"):
+    for key in ("figures", "encadres", "sections"):
         names += [_folded(table).get("fichier") for table in _listed(values.get(key))]
     return tuple(dict.fromkeys(n.strip() for n in names if isinstance(n, str) and n.strip()))
 
@@ -66,7 +66,7 @@ def read_cover(root: Table) -> DeclaredFigure | None:
         caption=table.rich("légende"),
         credit=_credit(table),
         breadth=Breadth.PAGE,
-        tlp=_tlp(table),
+        tlp=read_tlp(table),
         line=table.line(),
     )
     table.close()
@@ -86,7 +86,7 @@ def read_figures(root: Table, parties: Iterable[Party]) -> Iterator[DeclaredFigu
             source=table.text("source").strip(),
             place=_place(table, known),
             breadth=Breadth(_chosen(table, "largeur", Breadth) or Breadth.COLUMN),
-            tlp=_tlp(table),
+            tlp=read_tlp(table),
             line=table.line(),
         )
         table.close()
@@ -103,7 +103,7 @@ def read_boxes(root: Table, parties: Iterable[Party]) -> Iterator[DeclaredBox]:
             text=parse_blocks(table.text("texte")),
             file=table.text("fichier").strip(),
             place=_place(table, known),
-            tlp=_tlp(table),
+            tlp=read_tlp(table),
             line=table.line(),
         )
         if bool(box.text) == bool(box.file):
@@ -155,11 +155,6 @@ def _place(table: Table, parties: Iterable[Party]) -> str:
             return PARTY_PLACE + party.id
     _unknown(table, "place", name, (*PLACES, *(party.name for party in names)))
     return DEFAULT_PLACE
-
-
-def _tlp(table: Table) -> Tlp | None:
-    found = _chosen(table, "tlp", Tlp)
-    return Tlp(found) if found else None
 
 
 def _chosen(table: Table, key: str, kind: Iterable[str]) -> str:

@@ -18,6 +18,9 @@ _COLOURS: Final = {
 }
 """Of the labels of TLP 2.0 (FIRST, 2022), which stand on black."""
 
+OWN_LOOK: Final = ("decideurs", "presse", "chercheur")
+"""The templates of ours that have style sheets of their own, in `styles/audiences`."""
+
 
 def labelled(mark: Tlp) -> str:
     """Return the CSS that gives the label of `mark` its colour."""
@@ -30,3 +33,5 @@ def sheets_of(briefing: Briefing, medium: Medium) -> Iterator[str]:
         yield "audience.css"
     if briefing.tlp and medium is Medium.PRINT:
         yield "tlp.css"
+    if briefing.template in OWN_LOOK:
+        yield f"audiences/{briefing.template}/{medium.value}.css"

@@ -7,8 +7,8 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from briefing.model.briefing import NoteEntry
 from briefing.model.extract import Extract
+from briefing.model.notes import NoteEntry
 from briefing.model.verification import CUT, Run
 from briefing.rendering.spans import in_language
 from briefing.typesetting import Typesetter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
@@ -71,7 +72,7 @@ def render(  # noqa: PLR0913 - each is given by name
 def _values(briefing: Briefing, by: Typesetter) -> dict[str, Any]:
     return {
         "briefing": briefing,
-        "blocks": [_block(name) for name in briefing.sections if _is_told(name, briefing)],
+        "blocks": list(_blocks(briefing)),
         "language": by.frame.language,
         "foreign": by.foreign,
         "section_of": SECTION_OF,
@@ -93,6 +94,15 @@ def _known(environment: SafeEnvironment, name: str, templates: Templates | None)
 def _is_told(section: str, briefing: Briefing) -> bool:
     """Say whether a section is printed, were it empty: only « Ce qui a changé » may not be."""
     return section != "changements" or briefing.changes is not None
+
+
+def _blocks(briefing: Briefing) -> Iterator[str]:
+    own = {section.id: section.block for section in briefing.own_sections}
+    for name in briefing.sections:
+        if name in own:
+            yield own[name]
+        elif _is_told(name, briefing):
+            yield _block(name)
 
 
 def _block(section: str) -> str:

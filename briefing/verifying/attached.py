@@ -50,6 +50,8 @@ class Source:
     number: int
     title: str
     reference: str
+    label: str = ""
+    """Its short name, by which an edition without notes may list it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +192,13 @@ def _figure(node: Node) -> Figure:
 
 
 def _source(node: Node) -> Source:
-    texts = (node[key].text() for key in ("title", "reference"))
-    return Source(node["id"].text(), node["number"].number(), *texts)
+    return Source(
+        id=node["id"].text(),
+        number=node["number"].number(),
+        title=node["title"].text(),
+        reference=node["reference"].text(),
+        label=node["label"].text_or_empty(),
+    )
 
 
 def _items(root: Node, extracts: set[str]) -> Iterator[Item]:
@@ -214,10 +221,10 @@ def _items(root: Node, extracts: set[str]) -> Iterator[Item]:
 
 
 def _part_items(root: Node) -> Iterator[Item]:
-    """Yield the texts of key figures, boxes and pictures, as far as there are any."""
+    """Yield the texts of key figures, boxes, own sections and pictures, if there are any."""
     for node in root["figures"].list_or_empty():
         yield Item(node["id"].text(), node["text"].text())
-    for box in root["boxes"].list_or_empty():
+    for box in (*root["boxes"].list_or_empty(), *root["own_sections"].list_or_empty()):
         id_ = box["id"].text()
         yield Item(id_, box["title"].text())
         yield from (Item(id_, paragraph["text"].text()) for paragraph in box["text"])

@@ -57,9 +57,13 @@ def _ungiven(attached: Attached, extracts: Mapping[str, Extract]) -> Iterator[Fa
         extract = extracts.get(item.extract)
         if extract is None:
             yield Fault(item.extract, message("briefing.json doesn't have the extract"))
-        elif not any(gives(text, item.figure) for text in (extract.quotation, extract.statement)):
+        elif extract.quotation and not _gives(extract, item.figure):  # else not for its audience
             text = message("the extract doesn't give the figure “{figure}”", figure=item.figure)
             yield Fault(item.extract, text)
+
+
+def _gives(extract: Extract, figure: str) -> bool:
+    return any(gives(text, figure) for text in (extract.quotation, extract.statement))
 
 
 def _unprinted(attached: Attached, body: str) -> Iterator[Fault]:

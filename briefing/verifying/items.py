@@ -16,10 +16,14 @@ _BEGINS = re.compile(r"(?:\A|[\n\f]|[\n\f]\d{1,3}\.|[–•►])\s*\Z")
 _BEFORE = 200
 """Signs before an item that are looked at: the longest heading in the margin."""
 _STOPS = re.compile(r"[.…?!][\s»”“)]*\Z")
-_STOPPED = re.compile(r"[ \u00a0\u202f]*(?:[\n·]|\Z)")
+_NUMBERS = r"(?:\s*\[\d[\d,\s]*\])?"
+"""Of the sources that bear an item out."""
+_STOPPED = re.compile(_NUMBERS + r"[ \u00a0\u202f]*(?:[\n·]|\Z)")
 """After an item and its stop: the end of the line, or a mark of its status."""
-_UNSTOPPED = re.compile(r"\s*(?:\Z|·|\n\s*(?:\n|\f|[–•►]|\d{1,3}\.))")
+_UNSTOPPED = re.compile(r"\s*(?:\Z|·|\[\d[\d,\s]*\]|\n\s*(?:\n|\f|[–•►]|\d{1,3}\.))")
 """After an item without stop: the end of its block, for a line may end within it."""
+_BETWEEN = re.compile(r"(?:[ \u00a0\u202f]*·[^·\n\[]{1,40})?(?:\s*\[\d[\d,\s]*\])?[ \u00a0\u202f]+")
+"""Between two items on one line, in two columns: a mark of the first, the numbers of its sources."""
 _NEXT_LINE = re.compile(r"[^\S\n]*\n\s*")
 _PAGE_END = "\f"
 
@@ -50,12 +54,16 @@ class _Body:
         self._locator = Locator(text)
         self._starts: set[int] = set()
         """Where items begin."""
+        self._beside: dict[int, int] = {}
+        """By where an item ends, where the one in the next column begins."""
         self._after: dict[str, tuple[int, int]] = {}
         """By item, where its last side and the label of it ended."""
 
     def faults(self, items: Sequence[Item]) -> Iterator[Fault]:
         anchors = [self._locator.locate(item.text) for item in items]
-        self._starts = {place.start for anchor in anchors for place in _places(anchor)}
+        found = [place for anchor in anchors for place in _places(anchor)]
+        self._starts = {place.start for place in found}
+        self._beside = dict(self._columns({self._end(place) for place in found}))
         for item, anchor in zip(items, anchors, strict=True):
             if anchor.verdict not in FOUND:
                 yield Fault(item.id, message("the text isn't printed so"), difference(anchor))
@@ -68,6 +76,15 @@ class _Body:
                 text = message("the text isn't printed under “{label}”", label=item.label)
                 yield Fault(item.id, text)
 
+    def _end(self, place: Place) -> int:
+        return place.end + (self._text[place.end : place.end + 1] in tuple(".…"))
+
+    def _columns(self, ends: Iterable[int]) -> Iterator[tuple[int, int]]:
+        for end in ends:
+            between = _BETWEEN.match(self._text, end)
+            if between and between.end() in self._starts:
+                yield end, between.end()
+
     def _is_whole(self, place: Place, label: str) -> bool:
         """Whether what stands at `place` is a text of its own, from its first word to its stop.
 
@@ -75,15 +92,18 @@ class _Body:
         stop, it ends where another item begins on the next line.
         """
         text = self._text
-        end = place.end + (text[place.end : place.end + 1] in tuple(".…"))
+        end = self._end(place)
         before = text[max(0, place.start - _BEFORE) : place.start]
         begins = (
             _BEGINS.search(before)
+            or place.start in self._beside.values()
             or _spaced(before).endswith(self._headings)
             or (label and _colonless(before).endswith(_colonless(label)))
         )
         if not begins:
             return False
+        if end in self._beside:
+            return True
         if _STOPS.search(text, place.start, end):
             return _STOPPED.match(text, end) is not None
         following = _NEXT_LINE.match(text, end)

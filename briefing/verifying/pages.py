@@ -19,6 +19,10 @@ _QUOTED = re.compile(
 """« D. Minic [1], p. 3 : « words » », up to the stop or to the next extract of the note; in the
 marks of any frame."""
 
+_NAMED = re.compile(r"\[\d+\]")
+"""What every note holds: the number of its source."""
+
+_LISTED = re.compile(r"^\s*(?:Sources|Quellen)\s*$", re.MULTILINE)
 _BROKEN_TAG = re.compile(r"(?<=</) ?\n(?=\w{1,10}>)")
 _BROKEN_ADDRESS = re.compile(r"(?<=[\w/.]) ?\n(?=-[^\W\d])|(?P<start>\S*[/.]\w\S*) ?\n(?=-\d)")
 """A bullet is followed by a space, and a number may be negative."""
@@ -48,21 +52,34 @@ class PrintedPages:
     @property
     def lists_sources(self) -> bool:
         """Whether there is a list of sources: an audience may do without."""
-        return re.search(r"^\s*(?:Sources|Quellen)\s*$", self.body, re.MULTILINE) is not None
+        return _LISTED.search(self.body) is not None
+
+    @property
+    def listed(self) -> str:
+        """What stands below the last heading of such a list."""
+        *_, last = [0, *(match.end() for match in _LISTED.finditer(self.body))]
+        return self.body[last:]
 
 
 def read_pages(pages: Sequence[str], title: str = "") -> PrintedPages:
     """Tell body and notes apart; `title` is what runs at the foot of the pages.
 
-    Notes are numbered in one series and close their page.
+    Notes are numbered in one series and close their page; short ones name their source alone.
     """
-    pages = [rejoined(page) for page in pages]
+    whole = [rejoined(page) for page in pages]
+    quoting = _read(whole, title, _QUOTED)
+    naming = _read(whole, title, _NAMED)
+    return naming if naming.notes > quoting.notes else quoting
+
+
+def _read(pages: Sequence[str], title: str, sign: re.Pattern[str]) -> PrintedPages:
+    """Read pages whose first notes each bear `sign`."""
     bodies: list[str] = []
     quotations: list[PrintedQuotation] = []
     number = 1
     for folio, page in enumerate(pages, 1):
         drawn = without_furniture(page, title, f"{folio}/{len(pages)}")
-        start = _notes_start(drawn, number)
+        start = _notes_start(drawn, number, sign)
         bodies.append(drawn[:start])
         for note in _notes(drawn[start:], number):
             quotations += _quotations(number, note)
@@ -98,15 +115,15 @@ def _plain(text: str) -> str:
     return normalise(text, markup=False).text.strip()
 
 
-def _notes_start(page: str, number: int) -> int:
+def _notes_start(page: str, number: int, sign: re.Pattern[str]) -> int:
     """Return where the notes of a page begin: its end, if it has none.
 
-    A list may bear the same numbers above: the last place counts, and a note quotes something.
+    A list may bear the same numbers above: the last place counts, and a note bears its `sign`.
     """
     starts = [match.start() for match in re.finditer(rf"^{number}\.\s", page, re.MULTILINE)]
     for start in reversed(starts):
         after = re.compile(rf"^{number + 1}\.\s", re.MULTILINE).search(page, start + 1)
-        if _QUOTED.search(page, start, after.start() if after else len(page)):
+        if sign.search(page, start, after.start() if after else len(page)):
             return start
     return len(page)
 

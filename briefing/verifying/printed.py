@@ -100,15 +100,24 @@ def _references(attached: Attached, pages: PrintedPages) -> Check:
     if not pages.lists_sources:
         unlisted = Fault("", message("the pages show no list of sources"))
         return Check("print.references", label, unchecked=(unlisted,))
-    faults = tuple(_reference_faults(attached, Locator(pages.whole)))
+    faults = tuple(_reference_faults(attached, pages))
     return Check("print.references", label, len(attached.sources), faults)
 
 
-def _reference_faults(attached: Attached, whole: Locator) -> Iterator[Fault]:
+def _reference_faults(attached: Attached, pages: PrintedPages) -> Iterator[Fault]:
+    """Yield those that aren't printed; an edition without notes may list sources by their labels."""
+    whole = Locator(pages.whole)
+    listed = "" if pages.notes else _plain(pages.listed)
     for source in attached.sources:
+        if source.label and _plain(source.label) in listed:
+            continue
         anchor = whole.locate(source.reference)
         if anchor.verdict not in FOUND:
             yield Fault(source.id, message("the reference isn't printed so"), difference(anchor))
+
+
+def _plain(text: str) -> str:
+    return normalise(text, markup=False).text.casefold()
 
 
 # ---- Quotations ----------------------------------------------------------------------------

@@ -27,6 +27,9 @@ _ITEMS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "divergences": ("divergence", "divergences"),
         "parties": ("partie", "positions"),
         "enjeux": ("enjeu", "positions"),
+        "sections": ("section", ""),
+        "encadres": ("encadre", ""),
+        "figures": ("figure", ""),
     }
 )
 """Tables of dossier.toml: how the anchors of their items begin, and the id of their section."""

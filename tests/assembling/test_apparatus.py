@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.assembling.apparatus import Apparatus
-from briefing.model.briefing import Call
 from briefing.model.extract import Extract
+from briefing.model.notes import Call
 from briefing.model.vocabulary import Status
 from tests.builders import dossier, extract, source
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from briefing.api import render
 from briefing.assembling import assemble
 from briefing.model.audience import Audience, Depth, NoteStyle
 from briefing.model.briefing import Briefing
@@ -16,6 +17,8 @@ from briefing.model.naming import Acronym, Person
 from briefing.model.text import Paragraph, plain
 from briefing.model.verification import Fragment, Verdict, Verification
 from briefing.model.vocabulary import Kind, Tlp, Voice
+from briefing.outputs.attached import attachments
+from briefing.outputs.export import export_json
 from tests.builders import (
     audience,
     dossier,
@@ -181,6 +184,25 @@ def test_what_is_not_shown_raises_no_label() -> None:
     )
     assert made(what, "points-clés", "sources").tlp is None
     assert made(what, "chapeau").tlp is Tlp.AMBER
+
+
+def test_an_acronym_that_no_cleared_text_uses_is_told_nowhere() -> None:
+    """Neither are the people whom withheld texts alone name."""
+    secret = extract("minic#s", statement="La DGSE et Max Muet le savent.", quotation="la DGSE")
+    shown = extract("minic#x", statement="L'OTAN le sait.", quotation="c'est su")
+    what = replace(
+        dossier(shown, replace(secret, tlp=Tlp.AMBER)),
+        acronyms=(Acronym("DGSE", "Direction des secrets"), Acronym("OTAN", "Organisation")),
+        people=(Person("Max Muet", "M. Muet"),),
+    )
+    whole, seen = made(what, clearance=Tlp.RED), made(what, clearance=Tlp.CLEAR)
+    assert [entry.letters for entry in whole.acronyms] == ["DGSE", "OTAN"]
+    assert [entry.letters for entry in seen.acronyms] == ["OTAN"]
+    assert seen.people == ()
+    files = (export_json(seen), render(seen, "screen").html, render(seen, "print").html)
+    for text in (*files, *(file.data.decode() for file in attachments(seen))):
+        assert [word for word in ("DGSE", "Direction des secrets", "Muet") if word in text] == []
+    assert "Direction des secrets" in render(whole, "screen").html
 
 
 def test_an_audience_is_told_no_label_of_what_it_does_not_see() -> None:

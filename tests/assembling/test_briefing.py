@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 
 from briefing.assembling import assemble
-from briefing.model.briefing import Briefing, Call, Note, Support
+from briefing.model.briefing import Briefing
 from briefing.model.dossier import Dossier
+from briefing.model.notes import Call, Note, Support
 from briefing.reading.audiences import SECTIONS
 from tests.assembling.walking import parts
 from tests.builders import (

@@ -9,8 +9,8 @@ import pytest
 
 import briefing
 from briefing.assembling.ibid import repeated
-from briefing.model.briefing import Note, NoteEntry, SourceEntry
 from briefing.model.extract import Speaker
+from briefing.model.notes import Note, NoteEntry, SourceEntry
 from briefing.model.typography import Typography
 from briefing.model.vocabulary import Voice
 from tests.builders import assembled, dossier, event, extract, source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.model.briefing import Block, Call, Passage
+from briefing.model.notes import Block, Call, Passage
 from briefing.model.text import plain
 from tests.builders import assembled, dossier, extract
 

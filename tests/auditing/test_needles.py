@@ -44,6 +44,14 @@ def test_everything_that_a_red_source_brings_is_looked_for() -> None:
     } <= fields(needles(secretive()))
 
 
+def test_a_visible_speaker_and_their_function_are_said_together() -> None:
+    said_by = "Michael McFaul, ancien ambassadeur des États-Unis"
+    hidden = extract("minic#y", statement=f"{said_by}, y croit.", said_by=said_by)
+    whole = dossier(extract("minic#x", said_by=said_by), replace(hidden, tlp=Tlp.RED))
+    assert found(needles(whole), said_by) == set()
+    assert "statement" in found(needles(whole), f"{said_by}, y croit.")
+
+
 def test_a_needle_tells_its_place() -> None:
     held = [n for n, _shape in needles(secretive()).sought if n.field == "quotation"]
     assert {(n.id, n.path, n.line) for n in held} == {

@@ -8,10 +8,12 @@ from types import MappingProxyType
 from briefing.checking.clearing import clearing_findings
 from briefing.model.audience import Audience
 from briefing.model.dossier import Dossier, Party
+from briefing.model.files import RawFile
 from briefing.model.naming import Naming, Person
+from briefing.model.parts import DeclaredBox, DeclaredFigure
 from briefing.model.text import Paragraph
 from briefing.model.vocabulary import Tlp
-from tests.builders import PARTIES, dossier, extract, key_point, rich
+from tests.builders import PARTIES, dossier, extract, key_point, rich, source
 from tests.support import raw_dossier, shown
 
 SECRET = replace(extract("minic#secret", supports=("kp",)), tlp=Tlp.AMBER)
@@ -96,3 +98,37 @@ def test_a_speaker_without_function_is_told_where_names_are_not() -> None:
         )
     ]
     assert told(what) == []
+
+
+def test_parts_that_go_along_are_told_at_their_places() -> None:
+    text = (Paragraph(rich("Un mot. Une caisse[@minic#secret]."), line=3),)
+    what = replace(
+        dossier(OPEN, SECRET, sources=[source("minic"), replace(source("a"), tlp=Tlp.RED)]),
+        figures=(DeclaredFigure("fig", "f.png", source="a", place="chapeau", line=7),),
+        boxes=(
+            DeclaredBox("loi", rich("La loi"), text, "loi.md", "chapeau", line=9),
+            DeclaredBox("tout", rich("Tout"), (Paragraph(rich("A[@minic#secret].")),), line=12),
+        ),
+    )
+    raw = replace(raw_dossier(), parts=(RawFile("d/loi.md", "loi.md", b""),))
+    who = MappingProxyType({"dehors": audience()})
+    found = clearing_findings(replace(what, audiences=who), raw)
+    assert [(f.path, f.line, str(f.message)) for f in found] == [
+        ("dossier.toml", 7, "for “dehors”, the figure “fig” goes with its source or its party"),
+        ("dossier.toml", 12, "for “dehors”, the box “tout” goes with its text or its party"),
+        ("d/loi.md", 3, "for “dehors”, “Une caisse.” goes with the extracts that it cites"),
+        ("dossier.toml", 0, "for “dehors”, “A.” goes with the extracts that it cites"),
+    ]
+
+
+def test_parts_that_name_what_is_withheld_are_told() -> None:
+    figure = DeclaredFigure("f", "f.png", "Vu du Cabinet", rich("Au Cabinet"), "Cabinet", line=7)
+    box = DeclaredBox("loi", rich("Le Cabinet"), (Paragraph(rich("Cabinet."), line=2),), "loi.md")
+    what = replace(
+        dossier(OPEN, parties=(*PARTIES, Party("c", "Cabinet", tlp=Tlp.AMBER))),
+        figures=(replace(figure, place="chapeau"),),
+        cover=replace(figure, id="couverture", line=5),
+        boxes=(replace(box, line=9, place="chapeau"),),
+    )
+    places = [text.split(" BR621")[0] for text in told(what) if "BR621" in text]
+    assert sorted(set(places)) == ["dossier.toml:5", "dossier.toml:7", "dossier.toml:9", "loi.md:2"]

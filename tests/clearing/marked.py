@@ -1,18 +1,20 @@
-"""Random dossiers with random marks, and the same with what is withheld deleted by hand.
+"""Random dossiers with random marks.
 
-Each thing bears a word of its own, so that a test can ask whether anything tells of it. What is
-deleted is reckoned here from the rules as README tells them, not by the code under test.
+Each thing bears a word of its own, so that a test can ask whether anything tells of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
 
 from hypothesis import strategies as st
+from PIL import Image
 
-from briefing.model.audience import Anonymous, Audience, Depth, NoteStyle
+from briefing.model.audience import Anonymous, Audience, Depth, NoteStyle, Product
 from briefing.model.dossier import (
     DeclaredDivergence,
     DeclaredKeyPoint,
@@ -24,7 +26,15 @@ from briefing.model.dossier import (
     Side,
 )
 from briefing.model.extract import Extract, Speaker
-from briefing.model.naming import Naming, Person
+from briefing.model.naming import Acronym, Naming, Person
+from briefing.model.parts import (
+    PARTY_PLACE,
+    Breadth,
+    DeclaredBox,
+    DeclaredFigure,
+    DeclaredSection,
+    Picture,
+)
 from briefing.model.source import Source
 from briefing.model.text import Paragraph, Span
 from briefing.model.verification import Evidence, Fragment, Verdict, Verification
@@ -39,7 +49,9 @@ from briefing.model.vocabulary import (
     Voice,
 )
 from briefing.reading.audiences import SECTIONS
+from briefing.reading.parts import COVER, PLACES
 from tests.builders import edtf, rich
+from tests.imaging.pictures import saved
 
 MARKS = st.sampled_from((None, None, *Tlp))
 PARTIES = ("pa", "pb", "pc")
@@ -50,6 +62,11 @@ QUESTIONS = ("qa", "qb")
 DIVERGENCES = ("da", "db")
 SOURCES = ("sa", "sb", "sc")
 EXTRACTS = ("sa#ea", "sa#eb", "sb#ec", "sb#ed", "sc#ee")
+FIGURES = ("fa", "fb")
+BOXES = ("ba", "bb")
+OWN = ("oa", "ob")
+TEMPLATES = ("complet", "decideurs", "presse", "chercheur")
+PRODUCTS = (Product(), Product(digest=True), Product(annex=True), Product(quotations=2))
 
 
 @dataclass(frozen=True)
@@ -67,21 +84,34 @@ class Prose:
     mark: Tlp | None = None
 
 
+Texts = dict[str, tuple[Prose, ...]]
+"""The chapeau, under no id, and the texts of boxes and sections by theirs."""
+
+
 @dataclass(frozen=True)
 class Case:
-    """A dossier, its chapeau told apart, and an audience."""
+    """A dossier, its prose told apart, and an audience."""
 
     bare: Dossier
-    chapeau: tuple[Prose, ...]
+    texts: Texts
     audience: Audience
 
     @property
     def dossier(self) -> Dossier:
-        return with_chapeau(self.bare, self.chapeau)
+        return with_texts(self.bare, self.texts)
 
 
-def with_chapeau(dossier: Dossier, chapeau: Sequence[Prose]) -> Dossier:
-    return replace(dossier, introduction=tuple(map(_paragraph, chapeau)))
+def with_texts(dossier: Dossier, texts: Texts) -> Dossier:
+    return replace(
+        dossier,
+        introduction=tuple(map(_paragraph, texts[""])),
+        boxes=tuple(
+            replace(box, text=tuple(map(_paragraph, texts[box.id]))) for box in dossier.boxes
+        ),
+        sections=tuple(
+            replace(s, text=tuple(map(_paragraph, texts[s.id]))) for s in dossier.sections
+        ),
+    )
 
 
 def _paragraph(prose: Prose) -> Paragraph:
@@ -105,6 +135,22 @@ def word(id_: str) -> str:
     return f"Zq{''.join(sign for sign in id_ if sign.isalnum())}zq"
 
 
+def letters(id_: str) -> str:
+    """Return the acronym that the statement of an extract uses, and no other text."""
+    return f"ZQ{id_.partition('#')[2].upper()}Q"
+
+
+def digest(id_: str) -> str:
+    return hashlib.sha256(id_.encode()).hexdigest()
+
+
+@cache
+def pixels(id_: str) -> bytes:
+    """Return a picture of its own for every figure."""
+    colour = tuple(hashlib.sha256(id_.encode()).digest()[:3])
+    return saved(Image.new("RGB", (4, 3), colour))
+
+
 # ---- Strategies ----------------------------------------------------------------------------
 
 
@@ -124,6 +170,11 @@ def cases(draw: st.DrawFn) -> Case:
             Person(f"Jeanne {word('ja')}", f"J. {word('ja')}", 3, "la présidente", draw(MARKS)),
             Person(f"Paul {word('jb')}", f"P. {word('jb')}", 4, "", draw(MARKS)),
         ),
+        acronyms=tuple(Acronym(letters(i), f"Société {word(f'{i}s')}") for i in EXTRACTS),
+        cover=draw(st.sampled_from((None, draw(_figures(COVER, used))))),
+        figures=tuple(draw(_figures(id_, used)) for id_ in draw(_some(FIGURES))),
+        boxes=tuple(draw(_boxes(id_)) for id_ in draw(_some(BOXES))),
+        sections=tuple(draw(_own_sections(id_)) for id_ in draw(_some(OWN))),
         key_points=tuple(
             DeclaredKeyPoint(
                 i, rich(f"Le point {word(i)}."), draw(st.sampled_from(("", *ids))), 1, draw(MARKS)
@@ -161,7 +212,9 @@ def cases(draw: st.DrawFn) -> Case:
         sources=tuple(draw(_sources(id_)) for id_ in used),
         extracts=tuple(draw(_extracts(id_)) for id_ in ids),
     )
-    return Case(bare, draw(_chapeaux(cited)), draw(audiences()))
+    named = [box.id for box in bare.boxes] + [section.id for section in bare.sections]
+    texts = {id_: draw(_prose(cited, id_, least=1)) for id_ in named}
+    return Case(bare, {"": draw(_prose(cited)), **texts}, draw(audiences()))
 
 
 LINES = st.integers(1, 900)
@@ -200,7 +253,7 @@ def _extracts(draw: st.DrawFn, id_: str) -> Extract:
     return Extract(
         id=id_,
         source=id_.partition("#")[0],
-        statement=rich(f"Un énoncé {w}."),
+        statement=rich(f"Un énoncé {w} de {letters(id_)}."),
         quotation=f"une citation {word(f'{id_}q')} mot à mot",
         kinds=tuple(kinds),
         parties=draw(several),
@@ -238,15 +291,63 @@ def _sides(draw: st.DrawFn, of: str, cited: st.SearchStrategy[tuple[str, ...]]) 
     )
 
 
+def _some(ids: Sequence[str]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(ids), max_size=len(ids), unique=True).map(sorted)
+
+
+ANY_PLACE = st.sampled_from((*PLACES, *(PARTY_PLACE + id_ for id_ in PARTIES)))
+
+
 @st.composite
-def _chapeaux(draw: st.DrawFn, cited: st.SearchStrategy[tuple[str, ...]]) -> tuple[Prose, ...]:
+def _figures(draw: st.DrawFn, id_: str, sources: Sequence[str]) -> DeclaredFigure:
+    w = word(id_)
+    is_cover = id_ == COVER
+    return DeclaredFigure(
+        id=id_,
+        file=f"images/{w}.png",
+        alt=draw(st.sampled_from(("", f"On voit {w}"))),
+        caption=rich(f"La légende {w}."),
+        credit=f"Photo {w}",
+        source="" if is_cover else draw(st.sampled_from(("", *sources))),
+        place="" if is_cover else draw(ANY_PLACE),
+        breadth=draw(st.sampled_from(Breadth)),
+        tlp=draw(MARKS),
+        picture=Picture("image/png", pixels(id_), 4, 3, digest(id_)),
+        line=draw(LINES),
+    )
+
+
+@st.composite
+def _boxes(draw: st.DrawFn, id_: str) -> DeclaredBox:
+    title, file = rich(f"Encadré {word(id_)}"), draw(st.sampled_from(("", f"{word(id_)}.md")))
+    return DeclaredBox(
+        id_, title, (), file, place=draw(ANY_PLACE), tlp=draw(MARKS), line=draw(LINES)
+    )
+
+
+@st.composite
+def _own_sections(draw: st.DrawFn, id_: str) -> DeclaredSection:
+    return DeclaredSection(
+        id_,
+        rich(f"Partie {word(id_)}"),
+        beside=draw(st.sampled_from(("chapeau", "questions"))),
+        precedes=draw(st.booleans()),
+        tlp=draw(MARKS),
+        line=draw(LINES),
+    )
+
+
+@st.composite
+def _prose(
+    draw: st.DrawFn, cited: st.SearchStrategy[tuple[str, ...]], of: str = "", least: int = 0
+) -> tuple[Prose, ...]:
     found: list[Prose] = []
-    for number in range(draw(st.integers(0, 4))):
+    for number in range(draw(st.integers(least, 2 if of else 4))):
         if draw(st.integers(0, 3)) == 0:
-            title = (Sentence(f"Section {word(f't{number}')}"),)
+            title = (Sentence(f"Section {word(f'{of}t{number}')}"),)
             found.append(Prose(title, "heading", draw(MARKS)))
             continue
-        names = [f"c{number}{'abc'[index]}" for index in range(draw(st.integers(1, 3)))]
+        names = [f"{of}c{number}{'abc'[index]}" for index in range(draw(st.integers(1, 3)))]
         sentences = tuple(Sentence(f"La phrase {word(n)} se lit ici", draw(cited)) for n in names)
         found.append(Prose(sentences, mark=draw(MARKS)))
     return tuple(found)
@@ -261,7 +362,7 @@ def audiences(draw: st.DrawFn) -> Audience:
     return Audience(
         id="essai",
         name="Essai",
-        template="complet",
+        template=draw(st.sampled_from(TEMPLATES)),
         sections=SECTIONS if whole else tuple(sections),
         naming=draw(st.sampled_from(Naming)),
         clearance=draw(st.sampled_from(Tlp)),
@@ -271,173 +372,24 @@ def audiences(draw: st.DrawFn) -> Audience:
         rating=draw(st.booleans()),
         language=draw(st.sampled_from(("", "en"))),
         contact=("Une adresse",),
+        product=draw(st.sampled_from(PRODUCTS)),
     )
 
 
 def evidence(dossier: Dossier) -> Evidence:
-    """Return proofs of all quotations, each with the words around it in its document."""
+    """Return proofs of all quotations, each among others in its document.
+
+    In the midst of one, the foot of a page quotes another.
+    """
     found = {}
     for extract in dossier.extracts:
-        w = word(f"{extract.id}q")
-        fragment = Fragment(40, 80, extract.quotation, f"avant {w} ", f" après {w}")
+        place = EXTRACTS.index(extract.id)
+        before, after = (word(f"{EXTRACTS[(place + step) % 5]}q") for step in (-1, 1))
+        exact = extract.quotation
+        if place == 2:
+            exact = exact.replace(" mot", f"\n\n1. Voir {after}.\n\fmot")
+        fragment = Fragment(40, 80, exact, f"avant {before} ", f" après {after}")
         found[extract.id] = Verification(
             Verdict.VERBATIM, document=f"{word(extract.source)}.txt", page=3, fragments=(fragment,)
         )
     return Evidence(MappingProxyType(found), edtf("2025-03-01"))
-
-
-# ---- What is withheld, deleted -------------------------------------------------------------
-
-
-def deleted(case: Case) -> Dossier:
-    """Return the dossier of `case` with all that its audience may not see taken out by hand."""
-    return _Deletion(case).dossier()
-
-
-def secrets(case: Case) -> set[str]:
-    """Return the words that tell of what is withheld, and of nothing else."""
-    return _Deletion(case).words()
-
-
-class _Deletion:
-    def __init__(self, case: Case) -> None:
-        self.case, self.audience, self.whole = case, case.audience, case.dossier
-        ranks = list(Tlp)
-        limit = ranks.index(self.audience.clearance)
-        self.closed = {None: False} | {mark: ranks.index(mark) > limit for mark in ranks}
-        whole = self.whole
-        self.parties = {p.id for p in whole.parties if self.closed[p.tlp]}
-        self.issues = {i.id for i in whole.issues if self.closed[i.tlp]}
-        self.people = {p.name for p in whole.people if self.closed[p.tlp]}
-        marked = {s.id for s in whole.sources if self.closed[s.tlp]}
-        self.extracts = {e.id for e in whole.extracts if self._goes(e, marked)}
-        left = {e.source for e in whole.extracts if e.id not in self.extracts}
-        self.sources = {s.id for s in whole.sources if s.id in marked or s.id not in left}
-
-    def _goes(self, extract: Extract, sources: set[str]) -> bool:
-        name = extract.speaker.name if extract.speaker else ""
-        hides_unnamed = self.audience.anonymous is Anonymous.WITHHELD
-        return (
-            self.closed[extract.tlp]
-            or extract.source in sources
-            or (extract.anonymous and hides_unnamed)
-            or (bool(extract.parties) and set(extract.parties) <= self.parties)
-            or (bool(extract.issues) and set(extract.issues) <= self.issues)
-            or name in self.people
-        )
-
-    def _unproved(self, id_: str) -> bool:
-        by = {e.id for e in self.whole.extracts if id_ in e.supports}
-        return bool(by) and by <= self.extracts
-
-    def dossier(self) -> Dossier:
-        whole = self.whole
-        points = [k for k in whole.key_points if not (self.closed[k.tlp] or self._unproved(k.id))]
-        held = [
-            p
-            for p in whole.positions
-            if not (self.closed[p.tlp] or self._unproved(p.id))
-            and p.party not in self.parties
-            and p.issue not in self.issues
-        ]
-        questions = [
-            replace(q, sides=self._sides(q.sides))
-            for q in whole.questions
-            if not self.closed[q.tlp]
-        ]
-        divergences = [
-            replace(d, sides=self._sides(d.sides))
-            for d in whole.divergences
-            if not self.closed[d.tlp] and (self._sides(d.sides) or not d.sides)
-        ]
-        known = {k.id for k in points} | {p.id for p in held} | {q.id for q in questions}
-        bare = replace(
-            self.case.bare,
-            parties=tuple(p for p in whole.parties if p.id not in self.parties),
-            issues=tuple(i for i in whole.issues if i.id not in self.issues),
-            people=tuple(p for p in whole.people if p.name not in self.people),
-            key_points=tuple(
-                replace(k, lead="" if k.lead in self.extracts else k.lead) for k in points
-            ),
-            positions=tuple(held),
-            questions=tuple(questions),
-            divergences=tuple(divergences),
-            sources=tuple(
-                replace(s, line=1 if self.audience.is_restricted else s.line)
-                for s in whole.sources
-                if s.id not in self.sources
-            ),
-            extracts=tuple(
-                self._extract(e, known) for e in whole.extracts if e.id not in self.extracts
-            ),
-        )
-        return with_chapeau(bare, self._chapeau())
-
-    def _extract(self, extract: Extract, known: set[str]) -> Extract:
-        return replace(
-            extract,
-            parties=tuple(p for p in extract.parties if p not in self.parties),
-            issues=tuple(i for i in extract.issues if i not in self.issues),
-            supports=tuple(s for s in extract.supports if s in known),
-            line=1 if self.audience.is_restricted else extract.line,
-        )
-
-    def _sides(self, sides: Sequence[Side]) -> tuple[Side, ...]:
-        left = []
-        for side in sides:
-            gone = bool(side.extracts) and set(side.extracts) <= self.extracts
-            if not gone and not self.closed[side.tlp]:
-                kept = tuple(e for e in side.extracts if e not in self.extracts)
-                left.append(replace(side, extracts=kept))
-        return tuple(left)
-
-    def _chapeau(self) -> tuple[Prose, ...]:
-        left: list[Prose] = []
-        sections: list[list[Prose]] = []
-        for prose in self.case.chapeau:
-            if prose.role == "heading" or not sections:
-                sections.append([])
-            sections[-1].append(prose)
-        for section in sections:
-            heading = section[0] if section[0].role == "heading" else None
-            if heading and self.closed[heading.mark]:
-                continue
-            body = section[1:] if heading else section
-            kept = [made for prose in body if (made := self._prose(prose))]
-            if heading and (kept or not body):
-                left.append(heading)
-            left += kept
-        return tuple(left)
-
-    def _prose(self, prose: Prose) -> Prose | None:
-        if self.closed[prose.mark]:
-            return None
-        sentences = tuple(
-            Sentence(s.text, tuple(id_ for id_ in s.cites if id_ not in self.extracts))
-            for s in prose.sentences
-            if not (s.cites and set(s.cites) <= self.extracts)
-        )
-        return replace(prose, sentences=sentences) if sentences else None
-
-    def words(self) -> set[str]:
-        before, after = repr(self.whole), repr(self.dossier())
-        names = (
-            *(*PARTIES, *ISSUES, *POINTS, *HELD, *QUESTIONS, *DIVERGENCES, *SOURCES, *EXTRACTS),
-            *("ja", "jb"),
-            *(f"{of}{end}" for of in (*QUESTIONS, *DIVERGENCES) for end in "xy"),
-            *(f"t{number}" for number in range(4)),
-            *(f"c{number}{end}" for number in range(4) for end in "abc"),
-        )
-        gone = {word(n) for n in names if word(n) in before and word(n) not in after}
-        return gone | set(self._unquoted())
-
-    def _unquoted(self) -> Iterator[str]:
-        """Yield the words of quotations that aren't shown, and of those who say them."""
-        summarises = self.audience.anonymous is Anonymous.SUMMARISED
-        for extract in self.whole.extracts:
-            if extract.id in self.extracts or (extract.anonymous and summarises):
-                yield from (word(f"{extract.id}q"), word(f"{extract.id}d"))
-            elif self.audience.notes is NoteStyle.NONE or (
-                self.audience.notes is NoteStyle.SHORT and not extract.pulled
-            ):
-                yield word(f"{extract.id}q")

@@ -6,20 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.clearing import Going, clear, cleared_evidence
+from briefing.clearing import Going, clear
 from briefing.model.audience import Anonymous, Audience
 from briefing.model.dossier import Dossier, Issue, Party
 from briefing.model.extract import Extract
 from briefing.model.naming import Person
 from briefing.model.text import Paragraph, plain
-from briefing.model.verification import Fragment, Verdict, Verification
 from briefing.model.vocabulary import Credibility, Reliability, Tlp
 from tests.builders import (
     PARTIES,
     audience,
     divergence,
     dossier,
-    evidence_of,
     extract,
     key_point,
     position,
@@ -242,19 +240,3 @@ def test_the_foreword_is_cleared_too() -> None:
     who = replace(PUBLIC, foreword=(marked("Un[@minic#secret]. Deux."), marked("T.", Tlp.RED)))
     cleared = clear(dossier(SECRET, OPEN), who)
     assert [plain(p.spans) for p in cleared.foreword] == ["Deux."]
-
-
-def test_proofs_are_those_of_what_is_left() -> None:
-    fragment = Fragment(0, 8, "je doute", "avant ", " après")
-    found = Verification(Verdict.VERBATIM, page=3, fragments=(fragment,))
-    evidence = evidence_of(x=found, secret=found, nobody=found)
-    what = clear(
-        dossier(OPEN, SECRET, ANONYMOUS), replace(PUBLIC, anonymous=Anonymous.SUMMARISED)
-    ).dossier
-    left = cleared_evidence(evidence, what)
-    assert left is not None
-    assert list(left.verifications) == ["minic#x", "minic#nobody"]
-    assert left.verifications["minic#nobody"].fragments == ()
-    assert left.verifications["minic#nobody"].page is None
-    assert left.verified == 2
-    assert cleared_evidence(None, what) is None

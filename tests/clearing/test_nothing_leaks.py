@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from briefing.api import assemble, render
@@ -13,7 +12,8 @@ from briefing.model.dossier import Dossier
 from briefing.outputs.attached import attachments, fingerprint
 from briefing.outputs.export import export_json
 from briefing.outputs.pdf import print_pdf
-from tests.clearing.marked import Case, cases, deleted, evidence, secrets
+from tests.clearing.deleting import deleted, secrets
+from tests.clearing.marked import Case, cases, evidence
 
 MANY = settings(
     max_examples=300,
@@ -98,13 +98,3 @@ def test_a_draft_tells_nothing_either(case: Case) -> None:
 @given(cases())
 def test_pdfs_are_those_of_the_dossier_without_them(case: Case) -> None:
     assert pdf(made(case.dossier, case)) == pdf(made(deleted(case), case))
-
-
-@pytest.mark.validation
-@pytest.mark.slow
-@MANY
-@given(cases())
-def test_three_hundred_editions_are_those_of_the_dossier_without_them(case: Case) -> None:
-    with_marks, without = made(case.dossier, case), made(deleted(case), case)
-    assert data(with_marks) | pages(with_marks) == data(without) | pages(without)
-    assert pdf(with_marks) == pdf(without)

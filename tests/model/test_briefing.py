@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.model.briefing import (
-    Cell,
-    Matrix,
-    Position,
-    Row,
-    Support,
-)
+from briefing.model.briefing import Cell, Matrix, Position, Row
 from briefing.model.dossier import Issue, Party
+from briefing.model.notes import Support
 from briefing.model.vocabulary import Dating, Status
 
 PARTY, ISSUE = Party("region", "Région"), Issue("financement", "Financement")

@@ -79,6 +79,7 @@ OPTIONAL = (
     "cover",
     "illustrations",
     "boxes",
+    "own_sections",
 )
 """Absent where nobody asked; all else is always there."""
 

@@ -216,3 +216,8 @@ def test_all_that_is_declared_may_bear_a_mark() -> None:
     assert dossier.divergences[0].tlp is Tlp.CLEAR
     assert dossier.divergences[0].sides[0].tlp is Tlp.AMBER_STRICT
     assert dossier.questions[-1].tlp is Tlp.RED, "a mark that can't be read withholds"
+
+
+def test_who_takes_a_built_in_template_takes_what_it_is_made_of() -> None:
+    audience, _ = direction('gabarit = "chercheur"')
+    assert audience.product == BUILT_IN["chercheur"].product

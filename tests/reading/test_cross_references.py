@@ -99,7 +99,10 @@ def test_the_text_of_a_side_may_not_cite(group: str) -> None:
     """Its extracts stand in `extraits`: a citation would vanish from print without a word."""
     before, _, after = group.rpartition("Un mot.")
     (found,) = faults(f"{CONFIG}{before}Un mot[@martin-2025#offre].{after}")
-    assert "BR405 “[@martin-2025#offre]” makes a note in the chapeau and in boxes only" in found
+    assert (
+        "BR405 “[@martin-2025#offre]” makes a note in the chapeau, in boxes and in sections"
+        in found
+    )
 
 
 def test_only_the_chapeau_cites() -> None:

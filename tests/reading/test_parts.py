@@ -125,6 +125,30 @@ def test_the_text_of_a_box_may_be_a_file() -> None:
     assert [plain(block.spans) for block in dossier.boxes[0].text] == ["Un mot."]
 
 
+def test_the_paragraphs_of_a_box_bear_marks() -> None:
+    text = "Un mot. {tlp=amber}\n\nUn autre.\n"
+    (box,) = sound(f'{BOX}fichier = "loi.md"', loi=text).boxes
+    assert [(plain(p.spans), p.tlp, p.line) for p in box.text] == [
+        ("Un mot.", Tlp.AMBER, 1),
+        ("Un autre.", None, 3),
+    ]
+    (box,) = sound(f'{BOX}texte = """{text}"""').boxes
+    assert [(plain(p.spans), p.tlp) for p in box.text] == [
+        ("Un mot.", Tlp.AMBER),
+        ("Un autre.", None),
+    ]
+
+
+def test_a_mark_that_is_none_is_told_in_its_file() -> None:
+    dossier, findings = read(f'{BOX}fichier = "loi.md"', loi="Un.\n\nUn mot. {tlp=mauve}\n")
+    assert [(f.code, f.path, f.line) for f in findings] == [("BR204", "loi.md", 3)]
+    assert dossier.boxes[0].text[1].tlp is Tlp.RED, "nobody sees too much meanwhile"
+
+
+def test_a_part_of_an_unknown_mark_is_for_nobody_meanwhile() -> None:
+    assert read(f'{FIGURE}tlp = "mauve"')[0].figures[0].tlp is Tlp.RED
+
+
 def test_a_fault_in_the_file_of_a_box_is_told_there() -> None:
     _, findings = read(f'{BOX}fichier = "loi.md"', loi="Un mot.\n\nUn autre[@martin-2025#rien].\n")
     assert [(f.code, f.path, f.line) for f in findings] == [("BR402", "loi.md", 3)]

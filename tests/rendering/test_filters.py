@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from briefing.model.briefing import NoteEntry, SourceEntry
 from briefing.model.changes import Run
+from briefing.model.notes import NoteEntry, SourceEntry
 from briefing.model.text import Span
 from briefing.model.typography import Dash, Space, Typography
 from briefing.model.verification import Fragment, Verdict, Verification

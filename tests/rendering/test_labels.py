@@ -14,7 +14,7 @@ from briefing.resources import templates_folder
 TEMPLATES = sorted(templates_folder().rglob("*.j2"))
 ATTRIBUTE = re.compile(r"\b(?:title|aria-label|alt|placeholder|summary)=\"([^\"]*)\"")
 WORD = re.compile(r"[^\W\d_]{2,}")
-NO_LANGUAGE = {"ISBN", "ISSN", "Ifri"}
+NO_LANGUAGE = {"ISBN", "ISSN", "Ifri", "TLP"}
 VALUED = re.compile(r"\A[a-z ]*\Z")
 """What an expression may give as it stands: a class, a role."""
 

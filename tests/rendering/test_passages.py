@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.model.briefing import Draft, NoteEntry, SourceEntry
+from briefing.model.briefing import Draft
 from briefing.model.edition import Medium
+from briefing.model.notes import NoteEntry, SourceEntry
 from briefing.model.verification import Fragment, Verdict, Verification
 from briefing.rendering.passages import passage as passage_set
 from tests.builders import assembled, dossier, evidence_of, extract, source

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from briefing.api import stylesheet
-from briefing.model.briefing import Briefing, Event, Support
+from briefing.model.briefing import Briefing, Event
 from briefing.model.edition import Medium
+from briefing.model.notes import Support
 from briefing.model.vocabulary import Dating, Status
 from briefing.rendering.timeline import SHORT, drawing_rules, gap, page_rules, period, timeline
 from briefing.resources import frame

@@ -10,10 +10,17 @@ from briefing.files import copy_starter
 from tests.support import ROOT, invoke, write_dossier
 from tests.validation import huge
 
-NAMES = ("sample", "starter", "tiny", "complete", "draft", "presse", "huge")
+AUDIENCES = {"decideurs": "decideurs", "press-kit": "presse", "chercheur": "chercheur"}
+"""The built-in audiences, each read `complete`; the sample is that of everything."""
+
+NAMES = ("sample", "starter", "tiny", "complete", "draft", "presse", "huge", *AUDIENCES)
 """`draft` is `complete`, built as a draft, and `presse` the same in the theme of this name."""
 
-OPTIONS = {"draft": ("--draft",), "presse": ("--theme", "presse")}
+OPTIONS = {
+    "draft": ("--draft",),
+    "presse": ("--theme", "presse"),
+    **{name: ("--audience", audience) for name, audience in AUDIENCES.items()},
+}
 """Of the command line, where the same dossier is built otherwise."""
 
 COMPLETE = Path(__file__).with_name("complete")

@@ -1,4 +1,4 @@
-"""`make pictures`: the pictures of README, drawn from the sample.
+"""`make pictures`: the pictures of README, drawn from the sample, those of the houses too.
 
 With them is kept what the sample said where each was taken: a test then sees, without drawing
 anything, which of them show an older text.
@@ -11,15 +11,20 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from html import unescape
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from PIL import Image, ImageOps
 
+from briefing import check
+from briefing.api import find_audience
+from briefing.building import build
 from briefing.cli import main
+from briefing.houses import find_templates
 from tests.support import ROOT
 from tests.validation import gates
 from tests.validation.browsing import Screen, take_pictures
@@ -33,6 +38,9 @@ ALIKE = 0.9
 """Of the words that a picture shows, how many must still stand there: a small correction may wait
 for the next drawing, another title or table may not."""
 DPI = 84
+HOUSE_DPI = 60
+HOUSE_COLOURS = 96
+HOUSES = ROOT / "tests" / "houses"
 GREYS = 16
 MARGIN = 10
 """Pixels left around what is shown."""
@@ -54,6 +62,8 @@ class View:
     height: float = 0.0
     """Of a picture that begins at a heading, in shares of its page."""
     edition: str = "print"
+    house: str = ""
+    """The house whose first page it is, in colours; "" for our own."""
 
 
 _FIRST = r'<section class="key-points".*?</section>'
@@ -62,6 +72,7 @@ VIEWS = (
     View("matrix", r'<table class="matrix.*?</table>'),
     View("timeline", r'<svg class="timeline.*?</svg>', below="Chronologie", height=0.46),
     View("phone", _FIRST, edition="screen"),
+    *(View(f"house-{n}", _FIRST, house=n) for n in ("ministere", "redaction", "association")),
 )
 
 
@@ -90,9 +101,28 @@ def draw(folder: Path) -> dict[str, str]:
         main.main(["build", str(ROOT / "seeds"), "--out", made], standalone_mode=False)
         (pdf,), (html,) = Path(made).glob("*.pdf"), Path(made).glob("*.html")
         for view in VIEWS:
+            if view.house:
+                _house(view.house, Path(made) / view.house).save(
+                    folder / f"{view.name}.png", optimize=True
+                )
+                continue
             image = _phone(html) if view.edition == "screen" else _page(pdf, view)
             _compact(image).save(folder / f"{view.name}.png", optimize=True, bits=4)
     return {view.name: told(view) for view in VIEWS}
+
+
+def _house(name: str, out: Path) -> Image.Image:
+    """Draw the first page of the sample as a house of the guide prints it."""
+    checked = check(ROOT / "seeds")
+    audience = replace(find_audience(checked.buildable(), "complet"), template=name)
+    dossier = replace(checked.buildable(), audiences=MappingProxyType({name: audience}))
+    templates = find_templates(None, [HOUSES])
+    build(dossier, out, formats=["pdf"], templates=templates, evidence=checked.evidence)
+    (pdf,) = out.glob("*.pdf")
+    asked = ("-f", "1", "-l", "1", "-singlefile")
+    gates.run("pdftoppm", "-r", str(HOUSE_DPI), "-png", *asked, pdf, pdf.with_suffix(""))
+    with Image.open(pdf.with_suffix(".png")) as image:
+        return ImageOps.expand(image.convert("RGB"), 1, "#c8c8c8").quantize(HOUSE_COLOURS)
 
 
 def _phone(html: Path) -> Image.Image:

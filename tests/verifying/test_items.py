@@ -102,3 +102,38 @@ def test_a_side_that_stands_twice_is_found_under_its_label() -> None:
 
 def test_a_side_worded_otherwise_is_told() -> None:
     assert faults(MARGIN.replace("visé", "évité"), *SIDES) == [f"d: {ABSENT}"]
+
+
+# ---- Before the numbers of its sources -----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Le train part. [1, 2]\nSuite",
+        "Le train part.\n[1]\nSuite",
+        "Le train part [3]\nSuite",
+        "Le train part · Évolution [2, 5]\nSuite",
+    ],
+)
+def test_an_item_may_be_followed_by_the_numbers_of_its_sources(body: str) -> None:
+    text = "Le train part." if "." in body else "Le train part"
+    assert faults(f"Avant.\n{body}", Item("p", text)) == []
+
+
+def test_words_after_those_numbers_are_its_own() -> None:
+    body = "Avant.\nLe train part. [1] Il ne reviendra pas.\n"
+    assert faults(body, Item("p", "Le train part.")) == [f"p: {PART}"]
+
+
+def test_items_of_two_columns_stand_on_one_line() -> None:
+    body = (
+        "Avant.\nLe train part ? [1, 2] Il reviendra ?\nHiver · Évolution [2] Été · Désaccord [3]\n"
+    )
+    items = [Item(text, text) for text in ("Le train part ?", "Il reviendra ?", "Hiver", "Été")]
+    assert faults(body, *items) == []
+
+
+def test_what_stands_after_words_of_no_item_is_in_no_column() -> None:
+    body = "Avant.\nUn autre mot. [1] Le train part.\n"
+    assert faults(body, Item("p", "Le train part.")) == [f"p: {PART}"]

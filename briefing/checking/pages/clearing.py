@@ -12,8 +12,8 @@ CLEARING = (
         message("It goes along with what is withheld"),
         message(
             "Whatever rests on withheld extracts alone is withheld as well: a key point, a position,"
-            " a side, a sentence of the chapeau. So is an extract of withheld parties or issues"
-            " alone. It bears no mark, so that its going may come as a surprise: bear it out"
+            " a side, a sentence of the chapeau or of a box. So is an extract of withheld parties or"
+            " issues alone, a figure of a withheld source, what is placed under a withheld party. It bears no mark, so that its going may come as a surprise: bear it out"
             " otherwise, reword it, or mark it."
         ),
         wrong="## La région paiera.\n- tlp : amber\n- appuie : accord      (le seul à l'appuyer)",

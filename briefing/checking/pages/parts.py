@@ -97,4 +97,17 @@ PARTS = (
         wrong='fichier = "vignette.jpg"\nlargeur = "page"',
         right='fichier = "vignette.jpg"\nlargeur = "colonne"',
     ),
+    Page(
+        "BR358",
+        ERROR,
+        message("A section of one's own that can't stand"),
+        message(
+            "A section that the dossier adds has a text, in dossier.toml (“texte”) or in a Markdown"
+            " file of the dossier (“fichier”), a name that isn't that of a section of ours, and one"
+            " place: after (“apres”) or before (“avant”) a section of ours, or another one that"
+            " has such a place. An audience has it only if it is for this audience (“publics”)."
+        ),
+        wrong='[[sections]]\nid = "sources"\ntitre = "Nos sources"',
+        right='[[sections]]\nid = "nos-sources"\ntitre = "Nos sources"\ntexte = "Cinq notes."',
+    ),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import html
 import quopri
 import re
@@ -121,7 +120,7 @@ def _from_base64(text: str) -> bytes:
     letters = re.sub(r"\s", "", text).rstrip("=").replace("-", "+").replace("_", "/")
     try:
         return base64.b64decode(letters[: len(letters) - (len(letters) % 4 == 1)] + "==")
-    except binascii.Error:
+    except ValueError:  # its own error is one, as is a letter that isn't ASCII
         return b""
 
 

@@ -32,8 +32,9 @@ def open_markup(unpacking: Unpacking, where: Where, text: str) -> None:
     unpacking.add(where, reader.codes, prose=False)
     for label, content in reader.inner:
         unpacking.unpack((*where, label), content.encode("utf-8", "replace"))
-    for segments in (reader.texts, reader.attributes, reader.codes):
-        add_decoded(unpacking, where, "\n".join(segment.text for segment in segments))
+    add_decoded(unpacking, where, "\n".join(segment.text for segment in reader.texts))
+    for values in (reader.attributes, reader.codes):  # a quotation mark ends the address in one
+        add_decoded(unpacking, where, '\n"\n'.join(segment.text for segment in values))
 
 
 class _Reader(HTMLParser):

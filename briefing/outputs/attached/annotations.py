@@ -11,9 +11,10 @@ from typing import Any, Final
 
 from briefing import __version__
 from briefing.anchoring.quoting import parts
-from briefing.model.briefing import Briefing, NoteEntry
+from briefing.model.briefing import Briefing
 from briefing.model.citation_style import CitationStyle
 from briefing.model.dates import Date
+from briefing.model.notes import NoteEntry
 from briefing.model.source import Source
 from briefing.model.text import plain
 from briefing.model.verification import Fragment

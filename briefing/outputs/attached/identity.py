@@ -8,7 +8,7 @@ import re
 import uuid
 from typing import Final
 
-from briefing.model.briefing import NoteEntry
+from briefing.model.notes import NoteEntry
 from briefing.model.source import Source
 
 _NAMESPACE: Final = uuid.UUID("6b1f0a52-9d0e-5c1b-8a36-2f5f2f0d7c11")

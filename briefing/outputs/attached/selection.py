@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.model.briefing import Briefing, NoteEntry, SourceEntry
+from briefing.model.briefing import Briefing
+from briefing.model.notes import NoteEntry, SourceEntry
 
 
 def printed(briefing: Briefing) -> tuple[NoteEntry, ...]:

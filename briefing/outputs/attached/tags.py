@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from briefing.model.briefing import Briefing, NoteEntry
+from briefing.model.briefing import Briefing
 from briefing.model.extract import Extract, Speaker
+from briefing.model.notes import NoteEntry
 from briefing.model.verification import Verdict, Verification
 from briefing.model.vocabulary import Dating
 from briefing.typesetting import typeset

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
 
@@ -117,6 +118,7 @@ def test_files_within_files_end() -> None:
         b"<a &#x110000; &#xd800;>",
         b"MIME-Version: 1.0\nContent-Type: text/plain; charset=x\n\n\xff",
         b"From: =?x?q?=\nSubject: =?utf-8?b?!?=\n\nx",
+        "data:;base64,QUJD\xc9té".encode(),
         b"data:;base64,!!!! %ff \\u \\ud800 =\n=ZZ",
         b"\xff\xfe\x00",
         b"\x1f\x8b",
@@ -126,6 +128,12 @@ def test_odd_bytes_end_in_texts_or_in_a_fault_told(data: bytes) -> None:
     opened = open_file("a", data)
     assert opened.name == "a"
     assert texts(opened).startswith("a")
+
+
+def test_the_address_in_an_attribute_ends_with_it() -> None:
+    data = base64.b64encode(b"Bonjour").decode()
+    opened = open_file("a.html", f'<img src="data:;base64,{data}" alt="État des lieux">'.encode())
+    assert "Bonjour" in texts(opened).split("\n")
 
 
 def test_every_string_of_a_json_is_told_with_its_path() -> None:

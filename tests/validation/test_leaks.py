@@ -1,0 +1,138 @@
+"""Whole editions of random dossiers: nothing withheld is in any of them.
+
+What doesn't depend on a dossier is made once: the code of the templates, and a font of given
+glyphs. `LEAK_DOSSIERS` says how many dossiers there are.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import partialmethod
+from hashlib import sha256
+from typing import Any, Final
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from briefing import audit, resources
+from briefing.api import assemble, render
+from briefing.auditing import Needles, find_needles
+from briefing.building import file_name
+from briefing.clearing import clear
+from briefing.model.briefing import Briefing
+from briefing.outputs.attached import attachments, fingerprint
+from briefing.outputs.engine import load_weasyprint
+from briefing.outputs.export import export_json
+from briefing.outputs.pdf import print_pdf
+from briefing.rendering import folder_loader
+from briefing.rendering.compiled import Compiled, CompiledLoader
+from tests.builders import dossier
+from tests.clearing.deleting import deleted
+from tests.clearing.marked import Case, cases, evidence
+
+pytestmark = [pytest.mark.validation]
+
+COUNT: Final = int(os.environ.get("LEAK_DOSSIERS", "30"))
+Clean = Callable[[Any, dict[int, str], bool], None]
+
+
+class Fonts:
+    """Remembers what WeasyPrint makes of a font, which depends on these glyphs and axes alone."""
+
+    def __init__(self, clean: Clean) -> None:
+        self._clean = clean
+        self._made: dict[object, tuple[bytes, dict[str, float]]] = {}
+
+    def clean(self, font: Any, letters: dict[int, str], hinting: bool) -> None:
+        glyphs = tuple(sorted(letters.items()))
+        axes = tuple(sorted(font.variations.items()))
+        traits = (font.weight, font.style, font.font_size, font.index, hinting)
+        key = (sha256(font.file_content).digest(), glyphs, axes, traits)
+        if key not in self._made:
+            self._clean(font, letters, hinting)
+            self._made[key] = (font.file_content, dict(font.variations))
+        font.file_content, axes_made = self._made[key]
+        font.variations.update(axes_made)
+
+
+def _clean(font: Any, fonts: Fonts, letters: dict[int, str], hinting: bool) -> None:
+    fonts.clean(font, letters, hinting)
+
+
+@pytest.fixture(scope="module")
+def fonts() -> Iterator[Fonts]:
+    font = load_weasyprint().pdf.fonts.Font
+    made = Fonts(font.clean)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(font, "clean", partialmethod(_clean, made))
+        yield made
+
+
+CODE: defaultdict[str, Compiled] = defaultdict(dict)
+"""By the language of the frame."""
+
+
+def loader(briefing: Briefing) -> CompiledLoader:
+    inner = folder_loader(str(resources.templates_folder()))
+    return CompiledLoader(inner, CODE[briefing.language])
+
+
+def editions(briefing: Briefing) -> dict[str, bytes]:
+    """Return every file that is made of a briefing, by its name."""
+    files = attachments(briefing)
+    seal = fingerprint(files)
+    sheets = render(briefing, "print", fingerprint=seal, loader=loader(briefing))
+    screen = render(briefing, "screen", loader=loader(briefing))
+    return {
+        file_name(briefing, "json"): export_json(briefing).encode(),
+        file_name(briefing, "html"): screen.html.encode(),
+        file_name(briefing, "pdf"): print_pdf(sheets, attachments=files, fingerprint=seal).data,
+    }
+
+
+def needles(case: Case) -> Needles:
+    whole, who = case.dossier, case.audience
+    return find_needles(whole, clear(whole, who).dossier, who, ours=audit._ours())
+
+
+def leaks(files: dict[str, bytes], what: Needles) -> list[str]:
+    """Return what of the withheld stands in files, and what of these couldn't be read."""
+    report = audit.audit_data(files, what, "essai")
+    found = [
+        f"{file.name}: {leak.needle.kind} {leak.needle.field} “{leak.found}”, {leak.where}"
+        for file in report.files
+        for leak in file.leaks
+    ]
+    return found + [f"{file.name}: {lost}" for file in report.files for lost in file.unread]
+
+
+@settings(
+    max_examples=COUNT,
+    phases=[Phase.reuse, Phase.generate],  # to shrink whole editions takes minutes
+    suppress_health_check=list(HealthCheck),
+)
+@given(case=cases())
+def test_editions_are_those_of_the_dossier_without_what_is_withheld(
+    case: Case, fonts: Fonts
+) -> None:
+    assert fonts is not None
+    made = [
+        editions(assemble(what, case.audience, evidence=evidence(what)))
+        for what in (case.dossier, deleted(case))
+    ]
+    assert sorted(made[0]) == sorted(made[1])
+    assert [name for name in made[0] if made[0][name] != made[1][name]] == []
+    assert leaks(made[0], needles(case)) == []
+
+
+def test_what_is_made_once_changes_nothing(fonts: Fonts) -> None:
+    briefing = assemble(dossier())
+    twice = [editions(briefing), editions(briefing)]
+    font = load_weasyprint().pdf.fonts.Font
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(font, "clean", fonts._clean)
+        CODE.clear()
+        plain = editions(briefing)
+    assert twice == [plain, plain]
