@@ -246,7 +246,7 @@ def test_every_anonymous_speaker_is_shown_as_such(page: Node, sample_briefing: B
 def test_every_translation_says_so(page: Node, sample_briefing: Briefing) -> None:
     for text, entries in notes(page, sample_briefing):
         translated = sum(entry.extract.translated for entry in entries)
-        assert len(re.findall("traduction", text)) >= translated
+        assert len(re.findall("traduit par", text)) >= translated
 
 
 def test_reported_words_are_said_to_be_reported(page: Node, sample_briefing: Briefing) -> None:

@@ -49,14 +49,14 @@ class Flag:
 def flags(
     marks: Sequence[Mark], dates: Sequence[str], measure: Measure, *, worded: bool
 ) -> list[Flag]:
-    """Return one flag for each date, in order; `dates` are those of the marks, in words.
+    """Return one flag for each date, in order; one that is inferred has its own.
 
-    With `worded`, the facts that have a wording show it; the others show their number.
+    `dates` are those of the marks, in words. With `worded`, the facts that have a wording show it; the others show their number.
     """
-    groups: dict[str, list[Mark]] = {}
+    groups: dict[tuple[str, bool], list[Mark]] = {}
     for mark, date in zip(marks, dates, strict=True):
-        groups.setdefault(date, []).append(mark)
-    return [_flag(date, group, measure, worded=worded) for date, group in groups.items()]
+        groups.setdefault((date, mark.fact.inferred), []).append(mark)
+    return [_flag(date, group, measure, worded=worded) for (date, _), group in groups.items()]
 
 
 def _flag(date: str, group: Sequence[Mark], measure: Measure, *, worded: bool) -> Flag:
@@ -69,7 +69,7 @@ def _flag(date: str, group: Sequence[Mark], measure: Measure, *, worded: bool) -
         lines += [((text, "number"),) for text in _numbers(others, measure)]
     elif others:
         lines[0] = ((date, "date"), (_joined(others), "number"))
-    if all(mark.fact.inferred for mark in group):
+    if group[0].fact.inferred:
         lines[0] = ((f"[{date}]", "date"), *lines[0][1:])
     widths = tuple(_starts(line, measure)[-1] for line in lines)
     top = min(group, key=lambda mark: mark.y)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,11 +69,10 @@ def test_wordings_may_be_left_out() -> None:
     assert lines(flag) == [["2025-01-01", "1"]]
 
 
-@pytest.mark.parametrize(("second", "date"), [(True, "[2025-01-01]"), (False, "2025-01-01")])
-def test_a_date_is_in_brackets_when_all_inferred_it(second: bool, date: str) -> None:
-    facts = [fact("2025-01-01", inferred=True), fact("2025-01-01", inferred=second)]
-    (flag,) = said(*facts)
-    assert lines(flag)[0][0] == date
+def test_a_date_that_is_inferred_has_a_flag_of_its_own_in_brackets() -> None:
+    facts = [fact("2025-01-01", inferred=inferred) for inferred in (True, True, False)]
+    told = {lines(flag)[0][0]: flag.numbers for flag in said(*facts)}
+    assert told == {"[2025-01-01]": (1, 2), "2025-01-01": (3,)}
 
 
 def test_a_leader_rises_from_the_highest_mark() -> None:

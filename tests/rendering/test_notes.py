@@ -138,7 +138,7 @@ def test_the_wording_of_a_quotation_is_untouched() -> None:
 @pytest.mark.parametrize("medium", MEDIA)
 def test_a_translated_quotation_says_so(medium: Medium) -> None:
     said = replace(extract(), translated=True, language="en")
-    assert "(traduction du document)" in note(said, medium=medium)
+    assert "(traduit par le document)" in note(said, medium=medium)
     assert "traduction" not in note(extract(), medium=medium)
 
 
@@ -176,9 +176,9 @@ def test_a_likelihood_is_told(likelihood: Likelihood, told: str) -> None:
     [
         ("Il refuse.", False, "« Il refuse. »"),
         ("Il refuse", False, "« Il refuse »."),
-        ("Il refuse.", True, "« Il refuse » (traduction du document)."),
-        ("« Il refuse. »", True, "« “Il refuse” » (traduction du document)."),
-        ("Il refuse ?", True, "« Il refuse ? » (traduction du document)."),
+        ("Il refuse.", True, "« Il refuse » (traduit par le document)."),
+        ("« Il refuse. »", True, "« “Il refuse” » (traduit par le document)."),
+        ("Il refuse ?", True, "« Il refuse ? » (traduit par le document)."),
     ],
 )
 def test_a_note_has_one_stop(medium: Medium, quotation: str, translated: bool, seen: str) -> None:
@@ -190,7 +190,7 @@ def test_a_note_has_one_stop(medium: Medium, quotation: str, translated: bool, s
 def test_the_last_word_of_what_is_said_of_a_quotation_never_stands_alone() -> None:
     said = replace(extract(), translated=True, likelihood=Likelihood.LIKELY)
     foot = notes_of(page_of(dossier(said)), Medium.SCREEN)[0].text
-    assert "(traduction du\u00a0document)" in foot
+    assert "(traduit par le\u00a0document)" in foot
     assert "(jugé\u00a0probable)" in foot
 
 

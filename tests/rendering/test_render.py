@@ -204,11 +204,12 @@ def test_support_is_told_in_words() -> None:
     page = page_of(dossier(*said, key_points=points))
     assert "corroboré par 2 sources" in readable(page.by_id("point-both").text)
     assert "source unique" in readable(page.by_id("point-alone").text)
-    assert "analyses de 2 sources" in readable(page.by_id("point-analyses").text)
+    assert "avancé par 2 sources" in readable(page.by_id("point-analyses").text)
 
 
 @pytest.mark.parametrize(
-    ("alone", "told"), [(True, "source unique, anonyme"), (False, "2 sources, anonymes")]
+    ("alone", "told"),
+    [(True, "source unique, propos anonymes"), (False, "2 sources, propos anonymes")],
 )
 def test_support_of_unnamed_speakers_says_so(alone: bool, told: str) -> None:
     said = [
@@ -275,8 +276,11 @@ def test_the_method_promises_notes_only_where_there_are() -> None:
 
 def test_the_method_explains_the_marks_of_support_and_cuts_no_count() -> None:
     text = page_of(dossier(extract())).by_id("methode").text
-    assert all(word in text for word in ("corroboré", "étayé", "analyses de"))
-    assert "analyse\u00a0propre,\u00a01" in text or "intention\u00a0attribuée,\u00a01" in text
+    assert all(word in text for word in ("corroboré", "étayé", "avancé"))
+    assert (
+        "analyse\u00a0de\u00a0l’auteur,\u00a01" in text
+        or "intention\u00a0attribuée,\u00a01" in text
+    )
 
 
 @pytest.mark.parametrize("item", ["question", "divergence"])
