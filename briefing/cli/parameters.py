@@ -9,6 +9,8 @@ import click
 from briefing.messages import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing.model.dates import Date
 
 FORMATS = ("pdf", "html")
@@ -65,6 +67,18 @@ class EdtfDate(click.ParamType["Date"]):
             text = _("“{value}” isn't a date: write it as 2025-11-21")
             self.fail(text.format(value=value), param, ctx)
         return date
+
+
+def format_option(told: str) -> Callable[[Callable[..., object]], Callable[..., object]]:
+    """Return the option of a report for people or programs; `told` is its help."""
+    return click.option(
+        "--format",
+        "format_",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help=told,
+    )
 
 
 json_option = click.option(
