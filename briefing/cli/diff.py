@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.parameters import DossierFolder, json_option
+from briefing.cli.parameters import DossierFolder, format_option, json_option
 from briefing.cli.reporting import reports_errors
 from briefing.messages import _
 
@@ -23,14 +23,7 @@ if TYPE_CHECKING:
 )
 @click.argument("old", type=DossierFolder())
 @click.argument("new", type=DossierFolder())
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help=_("How to show what changed."),
-)
+@format_option(_("How to show what changed."))
 @json_option
 @click.option(
     "--exit-code",

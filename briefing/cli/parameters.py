@@ -72,6 +72,18 @@ class EdtfDate(click.ParamType["Date"]):
         return date
 
 
+def format_option(told: str) -> Callable[[Callable[..., object]], Callable[..., object]]:
+    """Return the option of a report for people or programs; `told` is its help."""
+    return click.option(
+        "--format",
+        "format_",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help=told,
+    )
+
+
 json_option = click.option(
     "--json", "format_", flag_value="json", help=_("The same as --format json.")
 )

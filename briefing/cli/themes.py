@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.parameters import json_option
+from briefing.cli.parameters import format_option, json_option
 from briefing.cli.reporting import report_findings, reports_errors
 from briefing.messages import _, ngettext, translate
 
@@ -29,14 +29,7 @@ if TYPE_CHECKING:
 )
 @click.argument("dossier", default=".")
 @click.option("--check", "checked", metavar="NAME", help=_("Check a theme, or the folder of one."))
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help=_("For people, or for programs: the list, or the findings."),
-)
+@format_option(_("For people, or for programs: the list, or the findings."))
 @json_option
 @reports_errors
 def themes(dossier: str, checked: str | None, format_: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.parameters import documents_option, json_option
+from briefing.cli.parameters import documents_option, format_option, json_option
 from briefing.cli.reporting import reports_errors, verdict_words
 from briefing.messages import _, ngettext, shown, translate
 
@@ -30,14 +30,7 @@ SHOWN = 5
 )
 @click.argument("file")
 @documents_option
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help=_("How to show what was found."),
-)
+@format_option(_("How to show what was found."))
 @json_option
 @reports_errors
 def verify(file: str, documents: Sequence[str], format_: str) -> None:
