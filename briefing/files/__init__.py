@@ -1,5 +1,8 @@
 """The only reader and writer of the disk: dossiers in, outputs out, whole or not at all."""
 
+from briefing.files.appending import (
+    AppendOnlyFile,
+)
 from briefing.files.cache import (
     cache_folder,
 )
@@ -23,14 +26,19 @@ from briefing.files.loading import (
     load_dossier,
     load_file,
     load_single,
+    plain_files,
 )
 from briefing.files.machine import (
     machine_error,
+)
+from briefing.files.state import (
+    state_folder,
 )
 from briefing.files.writing import (
     check_folder,
     copy_starter,
     make_folder,
+    remove,
     write_all,
     write_atomically,
     write_folder,
@@ -44,6 +52,7 @@ __all__ = [
     "MAX_STRAY",
     "NOT_FICHES",
     "SUFFIXES",
+    "AppendOnlyFile",
     "cache_folder",
     "check_folder",
     "copy_starter",
@@ -58,7 +67,10 @@ __all__ = [
     "load_single",
     "machine_error",
     "make_folder",
+    "plain_files",
+    "remove",
     "require_folders",
+    "state_folder",
     "write_all",
     "write_atomically",
     "write_folder",

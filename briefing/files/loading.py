@@ -133,6 +133,16 @@ def load_single(path: Path) -> RawFile:
         raise machine_error(fault, path) from fault
 
 
+def plain_files(path: Path) -> list[Path]:
+    """Return `path`, or the files of the folder that it is, those of its folders too, in order."""
+    if not path.is_dir():
+        return [path]
+    try:
+        return sorted(file for file in path.rglob("*") if file.is_file())
+    except OSError as fault:
+        raise machine_error(fault, path) from fault
+
+
 def is_inside(path: Path, folder: Path) -> bool:
     """Say whether `path` lies in `folder`, links followed."""
     try:

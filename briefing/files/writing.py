@@ -39,6 +39,15 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
     return [path for _, path in staged]
 
 
+def remove(paths: Iterable[Path]) -> None:
+    """Remove files of ours that are there; raises `MachineError` if one can't be."""
+    for path in paths:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as fault:
+            raise machine_error(fault, path) from fault
+
+
 def copy_starter(folder: Path) -> list[Path]:
     """Copy the starter dossier into `folder`, which must not hold anything yet."""
     if folder.exists() and not _is_empty(folder):
