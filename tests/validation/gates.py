@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -28,12 +29,23 @@ PROGRAMS = {
     "chromium": "chromium",
     "javac": "default-jdk-headless",
     "java": "default-jdk-headless",
+    "mhdr": "mblaze",
+    "mshow": "mblaze",
     "node": "nodejs",
     "npm": "npm",
     "pdftoppm": "poppler-utils",
+    "perl": "perl",
     "qpdf": "qpdf",
+    "ripmime": "ripmime",
 }
 """What each is called, and the Debian package that brings it."""
+
+PERL_MODULES = {
+    "Email::MIME": "libemail-mime-perl",
+    "MIME::Parser": "libmime-tools-perl",
+    "XML::Feed": "libxml-feed-perl",
+}
+"""The same for modules of Perl."""
 
 PATIENCE = 540
 """Seconds for one run of one tool."""
@@ -49,6 +61,21 @@ def module(path: str) -> Path:
     """Return a file of the Node modules, or end the test as `not_run` does."""
     file = MODULES / path
     return file if file.exists() else not_run(path, "make validate")
+
+
+def require_perl(name: str) -> None:
+    """End the test as `not_run` does where a module of Perl is missing."""
+    if not _has_perl(name):
+        not_run(name, f"apt-get install {PERL_MODULES[name]}")
+
+
+@cache
+def _has_perl(name: str) -> bool:
+    perl = shutil.which("perl")
+    if perl is None:
+        return False
+    asked = [perl, f"-M{name}", "-e", "1"]
+    return subprocess.run(asked, capture_output=True, check=False).returncode == 0
 
 
 def require_node() -> None:
@@ -106,9 +133,24 @@ def run(
     return done
 
 
+def run_bytes(tool: str, *arguments: str | Path, given: bytes = b"") -> bytes:
+    """Return what a tool prints, as bytes; the test fails with what it said if it fails."""
+    done = subprocess.run(
+        [program(tool), *map(str, arguments)],
+        input=given,
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert done.returncode == 0, f"{tool} failed: {done.stderr.decode('utf-8', 'replace')}"
+    return done.stdout
+
+
 def missing_packages() -> list[str]:
     """Return the Debian packages of the programs that are missing."""
-    return sorted({package for name, package in PROGRAMS.items() if not shutil.which(name)})
+    missing = {package for name, package in PROGRAMS.items() if not shutil.which(name)}
+    missing |= {package for name, package in PERL_MODULES.items() if not _has_perl(name)}
+    return sorted(missing)
 
 
 if __name__ == "__main__":  # for `make validate`

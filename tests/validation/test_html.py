@@ -34,14 +34,15 @@ def messages(
     return check({**pages, "faulty": faulty})
 
 
-def check(pages: Mapping[str, Path]) -> dict[str, list[str]]:
+def check(pages: Mapping[str, Path], unknown: re.Pattern[str] = UNKNOWN) -> dict[str, list[str]]:
+    """Return the messages by the name of the page, but for those that are `unknown`."""
     jar = gates.module("vnu-jar/build/dist/vnu.jar")
     options = ("-jar", jar, "--format", "json", "--exit-zero-always")
     told = json.loads(gates.run("java", *options, *pages.values()).stderr)["messages"]
     by_page: dict[Path, list[str]] = {page: [] for page in pages.values()}
     for message in told:
         page = Path(unquote(urlsplit(message["url"]).path))
-        if UNKNOWN.search(message["message"]):
+        if unknown.search(message["message"]):
             continue
         by_page[page].append(f"line {message.get('lastLine')}: {message['message']}")
     return {name: by_page[page] for name, page in pages.items()}

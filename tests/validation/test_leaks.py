@@ -17,17 +17,21 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from briefing import audit, resources
-from briefing.api import assemble, render
+from briefing.api import assemble, assemble_mail, render
 from briefing.auditing import Needles, find_needles
 from briefing.building import file_name
 from briefing.clearing import clear
+from briefing.mails import make_mail
 from briefing.model.briefing import Briefing
+from briefing.model.dossier import Dossier
+from briefing.model.mail import MAIL_FORMATS, Mail
 from briefing.outputs.attached import attachments, fingerprint
 from briefing.outputs.engine import load_weasyprint
 from briefing.outputs.export import export_json
 from briefing.outputs.pdf import print_pdf
 from briefing.rendering import folder_loader
 from briefing.rendering.compiled import Compiled, CompiledLoader
+from briefing.themes import built_in_theme
 from tests.builders import dossier
 from tests.clearing.deleting import deleted
 from tests.clearing.marked import Case, cases, evidence
@@ -79,17 +83,35 @@ def loader(briefing: Briefing) -> CompiledLoader:
     return CompiledLoader(inner, CODE[briefing.language])
 
 
-def editions(briefing: Briefing) -> dict[str, bytes]:
-    """Return every file that is made of a briefing, by its name."""
+def editions(briefing: Briefing, mail: Briefing | None = None) -> dict[str, bytes]:
+    """Return every file that is made of a briefing and of its e-mail, by its name."""
     files = attachments(briefing)
     seal = fingerprint(files)
     sheets = render(briefing, "print", fingerprint=seal, loader=loader(briefing))
     screen = render(briefing, "screen", loader=loader(briefing))
+    pdf = print_pdf(sheets, attachments=files, fingerprint=seal).data
     return {
+        **(mails(mail, pdf) if mail else {}),
         file_name(briefing, "json"): export_json(briefing).encode(),
         file_name(briefing, "html"): screen.html.encode(),
-        file_name(briefing, "pdf"): print_pdf(sheets, attachments=files, fingerprint=seal).data,
+        file_name(briefing, "pdf"): pdf,
     }
+
+
+def mails(mail: Briefing, pdf: bytes) -> dict[str, bytes]:
+    """Return the message and the files of the newsletter that carry `pdf`."""
+    letter = Mail(mail, pdf, file_name(mail, "pdf"), 1)
+    made: dict[str, bytes] = {}
+    for format_ in MAIL_FORMATS:
+        files = make_mail(letter, format_, built_in_theme(), None, check=lambda _: None).files
+        made |= {f"{file_name(mail, format_)}/{name}": data for name, data in files.items()}
+    return made
+
+
+def edition_and_mail(dossier: Dossier, case: Case) -> dict[str, bytes]:
+    whole = assemble(dossier, case.audience, evidence=evidence(dossier))
+    mail = assemble_mail(dossier, case.audience, whole, evidence=evidence(dossier))
+    return editions(whole, mail)
 
 
 def needles(case: Case) -> Needles:
@@ -118,10 +140,7 @@ def test_editions_are_those_of_the_dossier_without_what_is_withheld(
     case: Case, fonts: Fonts
 ) -> None:
     assert fonts is not None
-    made = [
-        editions(assemble(what, case.audience, evidence=evidence(what)))
-        for what in (case.dossier, deleted(case))
-    ]
+    made = [edition_and_mail(what, case) for what in (case.dossier, deleted(case))]
     assert sorted(made[0]) == sorted(made[1])
     assert [name for name in made[0] if made[0][name] != made[1][name]] == []
     assert leaks(made[0], needles(case)) == []
