@@ -5,6 +5,7 @@
 # make bench       measure the speed
 # make golden      rewrite the golden editions after an intended change
 # make pictures    draw the pictures of README from the sample
+# make thunderbird MESSAGE=a.eml    picture a message in Thunderbird, in build/thunderbird.png
 # make catalogues  bring the message catalogues up to date with the source
 # make clean       remove all that make made
 
@@ -20,7 +21,7 @@ PACKAGING := pyproject.toml briefing/locale/hatch_build.py \
 VALIDATION := $(VENV)/validation
 PYTEST_ARGS ?=
 
-.PHONY: demo test lint types tests validate validators leaks bench golden pictures catalogues clean
+.PHONY: demo test lint types tests validate validators leaks bench golden pictures thunderbird catalogues clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed
@@ -67,6 +68,11 @@ golden: $(VENV)/developed
 
 pictures: validators
 	$(BIN)/python -m tests.validation.showing
+
+# By hand: a program for people, which takes half a minute to settle.
+thunderbird:
+	@mkdir -p build
+	tests/validation/mail/thunderbird $(MESSAGE) build/thunderbird.png
 
 catalogues: $(VENV)/developed
 	$(BIN)/python -m briefing.locale.catalogues

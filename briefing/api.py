@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from briefing import __version__, resources
 from briefing.assembling import assemble as _assemble
+from briefing.assembling.mail import mailed
 from briefing.errors import DossierError, UsageError
 from briefing.files import (
     load_dossier,
@@ -20,6 +22,7 @@ from briefing.model.dossier import Dossier
 from briefing.model.edition import Edition, Medium
 from briefing.model.files import RawDossier
 from briefing.model.finding import message
+from briefing.model.mail import HTML_BODY, Carried, MailPages
 from briefing.model.templates import Templates
 from briefing.model.theme import Theme
 from briefing.model.typography import STANDARD, Typography
@@ -32,10 +35,11 @@ from briefing.reading.findings import did_you_mean
 from briefing.rendering import Cite, Loader, TemplatesLoader, folder_loader
 from briefing.rendering import render as _render
 from briefing.rendering.letters import letters
+from briefing.rendering.mail import render_mail as _render_mail
 from briefing.rendering.marking import labelled, sheets_of
 from briefing.rendering.metadata import lean, on_screen
 from briefing.themes import built_in_theme
-from briefing.theming import coloured, contained
+from briefing.theming import coloured, contained, resolved
 from briefing.typesetting import Typesetter
 from briefing.typesetting.conventions import is_french
 
@@ -81,6 +85,50 @@ def assemble(
     """
     chosen = find_audience(dossier, audience) if isinstance(audience, str) else audience
     return _assemble(dossier, chosen, date=date, evidence=evidence, draft=draft)
+
+
+def assemble_mail(
+    dossier: Dossier,
+    audience: str | Audience,
+    whole: Briefing,
+    *,
+    evidence: Evidence | None = None,
+) -> Briefing:
+    """Assemble the e-mail that carries `whole`, the edition of `dossier` for `audience`.
+
+    It bears the date and the label of what it carries.
+    """
+    chosen = find_audience(dossier, audience) if isinstance(audience, str) else audience
+    made = _assemble(dossier, mailed(chosen), date=whole.date, evidence=evidence, draft=whole.draft)
+    return replace(made, tlp=whole.tlp)
+
+
+def render_mail(
+    briefing: Briefing,
+    carried: Carried | None = None,
+    *,
+    theme: Theme | None = None,
+    templates: Templates | None = None,
+) -> MailPages:
+    """Render the e-mail that `assemble_mail` made, as `render` does; its styles aren't inlined."""
+    return _render_mail(
+        briefing,
+        carried or Carried(),
+        loader=_loader(templates),
+        templates=templates,
+        stylesheet=mail_stylesheet(theme),
+        generator=f"briefing {__version__}",
+        frame=resources.frame(briefing.language),
+        cite=_citing(briefing),
+    )
+
+
+def mail_stylesheet(theme: Theme | None = None) -> str:
+    """Return the CSS of an e-mail in the colours of `theme`: mail clients know no variables."""
+    theme = theme or built_in_theme()
+    ours = (resources.styles_folder() / "email.css").read_text(encoding="utf-8")
+    css = "\n".join((lean(ours), theme.rules.get(HTML_BODY, "")))
+    return contained(resolved(css, theme.tokens))
 
 
 def render(

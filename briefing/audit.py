@@ -12,7 +12,7 @@ from briefing.auditing import Leaf, Needles, Owner, Places, Report, find_needles
 from briefing.auditing import audit as _audit
 from briefing.clearing import clear
 from briefing.documents.opening import open_file
-from briefing.files import CONFIG, INTRODUCTION, LOCK, load_file, load_single
+from briefing.files import CONFIG, INTRODUCTION, LOCK, load_file, load_single, plain_files
 from briefing.model.dossier import Dossier
 from briefing.proving import Lock, read_lock
 from briefing.reading.decoding import decode
@@ -21,14 +21,14 @@ _TEXTS = {".j2", ".css"}
 
 
 def audit(paths: Sequence[str | Path], dossier: str | Path, audience: str) -> Report:
-    """Look in the files at `paths` for what `dossier`, a folder, withholds from `audience`.
+    """Look in the files at `paths`, or in these folders, for what `dossier`, a folder, withholds from `audience`.
 
     Raises `UsageError` if a file, the dossier or the audience doesn't exist, `DossierError` if the
     dossier has errors, `DocumentError` if a file is encrypted or too large.
     """
     folder = Path(dossier)
     needles = needles_of(require_sound(read_dossier(folder)), audience, folder)
-    files = [load_single(Path(path)) for path in paths]
+    files = [load_single(file) for path in paths for file in plain_files(Path(path))]
     return _audit((open_file(file.name, file.data) for file in files), needles, audience)
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,17 +10,18 @@ from briefing.api import assemble, find_audience
 from briefing.clock import source_date
 from briefing.confinement import Limits, confined
 from briefing.errors import UsageError
-from briefing.files import check_folder, write_all
+from briefing.files import check_folder, remove, write_all
 from briefing.houses import check_templates, dress, find_templates, is_ours
 from briefing.model.audience import Audience
 from briefing.model.briefing import Briefing, Draft
 from briefing.model.dates import Date
 from briefing.model.dossier import Dossier
 from briefing.model.finding import Finding, message
-from briefing.model.languages import primary
+from briefing.model.mail import FOLDER, PICTURES
 from briefing.model.templates import Templates
 from briefing.model.theme import CLASSIC, Theme
 from briefing.model.verification import Evidence
+from briefing.planning import Planned, file_name, plan_editions, slug
 from briefing.producing import Job, Produced, Progress, produce
 from briefing.reading.audiences import BUILT_IN
 from briefing.themes import built_in_theme, is_built_in
@@ -30,6 +29,9 @@ from briefing.versions import Earlier, tell_changes
 
 Audit = Callable[[Mapping[str, bytes], str], None]
 """Looks into the files made for one audience; raises `BriefingError` to keep all from appearing."""
+
+
+__all__ = ["Build", "WrittenFile", "build", "choose_audiences", "file_name", "slug", "theme_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,13 @@ def build(  # noqa: PLR0913 - each is given by name
     briefings = [tell_changes(m, since, a) for m, a in zip(briefings, chosen, strict=True)]
     check_folder(Path(out))
     looks = {a.id: theme or theme_of(a, dossier, themes or {}) for a in chosen}
-    jobs = _jobs(zip(chosen, briefings, strict=True), formats)
+    plan = _planned(dossier, zip(chosen, briefings, strict=True), formats, evidence)
     at_hand = templates or find_templates()
     told = check_templates([briefing.template for briefing in briefings], at_hand)
-    produced = _produce_all(_dressed(jobs, looks, at_hand), limits or Limits(), progress)
-    _check_pages(chosen, jobs, produced)
-    _audit(audit, jobs, produced)
-    paths = write_all(Path(out), {name: made.data for name, made in produced.items()})
-    return _built(paths, produced, briefings, told)
+    produced = _produce_all(plan, looks, at_hand, limits or Limits(), progress)
+    _check_pages(chosen, plan, produced)
+    _audit(audit, plan, produced)
+    return _written(Path(out), plan, produced, briefings, told)
 
 
 def _day(date: Date | None, dossier: Dossier) -> Date | None:
@@ -104,16 +105,33 @@ def _day(date: Date | None, dossier: Dossier) -> Date | None:
     return date or dossier.date or fallback
 
 
-def _built(
-    paths: Iterable[Path],
+def _written(
+    out: Path,
+    plan: Mapping[str, Planned],
     produced: Mapping[str, Produced],
     briefings: Iterable[Briefing],
     told: Iterable[Finding],
 ) -> Build:
-    files = [WrittenFile(p, len(produced[p.name].data), produced[p.name].pages) for p in paths]
+    """Write every file, and return what was done."""
+    files = _files(plan, produced)
+    paths = write_all(out, files)
+    _remove_stale(out, plan, files)
+    pages = {name: made.pages for name, made in produced.items()}
+    written = [
+        WrittenFile(path, len(files[name]), pages.get(name, 0))
+        for name, path in zip(files, paths, strict=True)
+    ]
     warnings = tuple(text for made in produced.values() for text in made.warnings)
     boxes = dict.fromkeys("".join(made.boxes for made in produced.values()))
-    return Build(tuple(files), tuple(briefings), warnings, "".join(boxes), tuple(told))
+    findings = (*told, *(f for made in produced.values() for f in made.findings))
+    return Build(tuple(written), tuple(briefings), warnings, "".join(boxes), findings)
+
+
+def _remove_stale(out: Path, plan: Mapping[str, Planned], files: Collection[str]) -> None:
+    """Remove the pictures that an earlier build left in the folder of a newsletter."""
+    folders = (name for name, planned in plan.items() if planned.format == FOLDER)
+    names = (f"{folder}/{picture}" for folder in folders for picture in PICTURES)
+    remove(out / name for name in names if name not in files)
 
 
 def choose_audiences(dossier: Dossier, names: Iterable[str] = ()) -> list[Audience]:
@@ -128,43 +146,51 @@ def theme_of(audience: Audience, dossier: Dossier, themes: Mapping[str, Theme]) 
     return themes.get(name) or built_in_theme(name)
 
 
-def _jobs(
-    briefings: Iterable[tuple[Audience, Briefing]], formats: Sequence[str]
-) -> dict[str, tuple[Briefing, str]]:
+def _planned(
+    dossier: Dossier,
+    briefings: Iterable[tuple[Audience, Briefing]],
+    formats: Sequence[str],
+    evidence: Evidence | None,
+) -> dict[str, Planned]:
     """Return what is to be made, by file name; raises `UsageError` if two have the same."""
-    jobs: dict[str, tuple[Briefing, str]] = {}
+    plan: dict[str, Planned] = {}
     for audience, briefing in briefings:
-        for format_ in dict.fromkeys(formats or audience.formats):
-            name = file_name(briefing, format_, audience.file)
-            if name in jobs:
+        for planned in plan_editions(dossier, audience, briefing, formats, evidence):
+            if planned.name in plan:
                 text = message(
-                    "two audiences would be written to the same file “{name}”", name=name
+                    "two audiences would be written to the same file “{name}”", name=planned.name
                 )
                 raise UsageError(text, message("rename one of them in dossier.toml"))
-            jobs[name] = (briefing, format_)
-    return jobs
+            plan[planned.name] = planned
+    return plan
 
 
-def _dressed(
-    jobs: Mapping[str, tuple[Briefing, str]],
-    looks: Mapping[str, Theme],
-    at_hand: Templates,
-) -> Iterator[tuple[Job, bool]]:
-    """Yield each job, and whether it must be confined."""
-    for name, (briefing, format_) in jobs.items():
-        theme = dress(looks[briefing.audience], briefing.template, at_hand)
-        own = None if is_ours(briefing.template, at_hand) else at_hand
-        yield Job(briefing, format_, theme, own, name), own is not None or not is_built_in(theme)
+def _job(
+    planned: Planned, theme: Theme, at_hand: Templates, produced: Mapping[str, Produced]
+) -> tuple[Job, bool]:
+    """Return a job, and whether it must be confined."""
+    briefing = planned.briefing
+    look = dress(theme, briefing.template, at_hand)
+    own = None if is_ours(briefing.template, at_hand) else at_hand
+    job = Job(briefing, planned.format, look, own, planned.name, planned.letter(produced))
+    return job, own is not None or not is_built_in(look)
 
 
 def _produce_all(
-    jobs: Iterable[tuple[Job, bool]], limits: Limits, progress: Progress | None
+    plan: Mapping[str, Planned],
+    looks: Mapping[str, Theme],
+    at_hand: Templates,
+    limits: Limits,
+    progress: Progress | None,
 ) -> dict[str, Produced]:
-    produced = {}
-    whole = list(jobs)
-    for index, (job, foreign) in enumerate(whole):
-        share = _share(progress, index, len(whole))
-        produced[job.name] = confined(job, limits, share) if foreign else produce(job, share)
+    for planned in plan.values():  # a wrong style sheet is told before anything is made
+        dress(looks[planned.briefing.audience], planned.briefing.template, at_hand)
+    produced: dict[str, Produced] = {}
+    for index, (name, planned) in enumerate(plan.items()):
+        look = looks[planned.briefing.audience]
+        job, foreign = _job(planned, look, at_hand, produced)
+        share = _share(progress, index, len(plan))
+        produced[name] = confined(job, limits, share) if foreign else produce(job, share)
         share(1.0)
     return produced
 
@@ -178,61 +204,37 @@ def _share(progress: Progress | None, index: int, count: int) -> Progress:
 
 
 def _audit(
-    audit: Audit | None, jobs: Mapping[str, tuple[Briefing, str]], produced: Mapping[str, Produced]
+    audit: Audit | None, plan: Mapping[str, Planned], produced: Mapping[str, Produced]
 ) -> None:
     if audit is None:
         return
-    for audience in dict.fromkeys(briefing.audience for briefing, _ in jobs.values()):
-        mine = (name for name, (briefing, _) in jobs.items() if briefing.audience == audience)
-        audit({name: produced[name].data for name in mine}, audience)
+    for audience in dict.fromkeys(planned.briefing.audience for planned in plan.values()):
+        mine = {name: p for name, p in plan.items() if p.briefing.audience == audience}
+        audit(_files(mine, produced), audience)
+
+
+def _files(plan: Mapping[str, Planned], produced: Mapping[str, Produced]) -> dict[str, bytes]:
+    """Return the files to write, by their names from the folder on."""
+    files: dict[str, bytes] = {}
+    for name, planned in plan.items():
+        made = produced[name]
+        if planned.written and made.files:
+            files |= {f"{name}/{inner}": data for inner, data in made.files}
+        elif planned.written:
+            files[name] = made.data
+    return files
 
 
 def _check_pages(
     audiences: Iterable[Audience],
-    jobs: Mapping[str, tuple[Briefing, str]],
+    plan: Mapping[str, Planned],
     produced: Mapping[str, Produced],
 ) -> None:
     """Raise `BriefingError` if a PDF has more pages than its audience is to be given."""
     limited = {audience.id: audience for audience in audiences if audience.pages}
-    for name, (briefing, _) in jobs.items():
-        if briefing.audience in limited:
+    for name, planned in plan.items():
+        if planned.briefing.audience in limited:
             from briefing.outputs.page_limit import check_pages
 
-            check_pages(limited[briefing.audience], produced[name].pages, produced[name].data)
-
-
-def file_name(briefing: Briefing, format_: str, pattern: str = "") -> str:
-    """Return the name of an output: the title as a slug, and the audience unless `complet`.
-
-    Or as the `pattern` of the audience has it, with `{titre}`, `{public}`, `{langue}`, `{date}`.
-    The language follows unless the frame is French, so that editions of two copies of a dossier
-    stand side by side. That of a draft ends in `-brouillon`: it can't take the place of an edition.
-    """
-    audience = "" if briefing.audience == "complet" else f"-{slug(briefing.audience)}"
-    language = primary(briefing.language)
-    frame = "" if language == "fr" else f"-{slug(language)}"
-    draft = "-brouillon" if briefing.draft else ""
-    if pattern:
-        return f"{_filled(pattern, briefing)}{draft}.{format_}"
-    return f"{slug(briefing.title) or 'briefing'}{audience}{frame}{draft}.{format_}"
-
-
-def _filled(pattern: str, briefing: Briefing) -> str:
-    """Return `pattern` with its fields, as slugs; no sign of them can lead to another folder."""
-    fields = {
-        "titre": slug(briefing.title),
-        "public": slug(briefing.audience),
-        "langue": slug(primary(briefing.language)),
-        "date": slug(briefing.date.edtf) if briefing.date else "",
-    }
-    parts = (fields.get(part[1:-1], part) for part in re.split(r"(\{[^{}]*\})", pattern))
-    return re.sub(r"[-_]{2,}", "-", "".join(parts)).strip("-_") or "briefing"
-
-
-def slug(text: str, limit: int = 60) -> str:
-    """Return `text` as lower-case ASCII words joined by hyphens, cut at a word."""
-    letters = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe"))
-    words = re.findall(r"[a-z0-9]+", "".join(c for c in letters if not unicodedata.combining(c)))
-    while len(words) > 1 and len("-".join(words)) > limit:
-        words.pop()
-    return "-".join(words)[:limit]
+            limit = limited[planned.briefing.audience]
+            check_pages(limit, produced[name].pages, produced[name].data)

@@ -16,6 +16,8 @@ from briefing.files import is_inside, machine_error, require_folders
 from briefing.model.finding import Finding, Message, has_errors, message
 from briefing.model.templates import (
     ENTRY,
+    MAIL,
+    MAIL_TEXT,
     Asset,
     Origin,
     TemplateFile,
@@ -201,8 +203,19 @@ def dress(theme: Theme, name: str, templates: Templates) -> Theme:
 
 
 def entry_of(name: str, templates: Templates) -> TemplateFile:
-    """Return the file of a template; raises `UsageError` if there is none."""
-    return require_template(name, templates).files[f"{name}/{ENTRY}"]
+    """Return the file of a template; raises `UsageError` if there is none.
+
+    That of an edition is named by its folder, that of an e-mail whole: `complet/email.html.j2`.
+    """
+    place, _, file = name.partition("/")
+    folder = require_template(place, templates)
+    if not file:
+        return folder.files[f"{place}/{ENTRY}"]
+    found = templates.find(name) if file in (ENTRY, MAIL, MAIL_TEXT) else None
+    if found is None:
+        said = message("there is no template “{name}”", name=name)
+        raise UsageError(said, did_you_mean(name, templates.texts_by_name()))
+    return found[1]
 
 
 def contract_findings(name: str, templates: Templates) -> list[Finding]:

@@ -11,13 +11,24 @@ from importlib import import_module
 from typing import Any, Final
 
 from briefing.model.briefing import Briefing
-from briefing.rendering.contract import BLOCKS, FUNCTIONS, PARTS, VARIABLES, VERSION
+from briefing.model.mail import Carried
+from briefing.model.templates import MAIL
+from briefing.rendering.contract import (
+    BLOCKS,
+    FUNCTIONS,
+    MAIL_PARTS,
+    PARTS,
+    VARIABLES,
+    VERSION,
+)
 from briefing.rendering.filters import FILTERS
 from briefing.rendering.sandbox import FILTERS as OF_JINJA
 from briefing.resources import templates_folder
 
 _BLOCK: Final = re.compile(r"{%-?\s*block\s+(\w+)\b")
 _TYPE: Final = re.compile(r"\b[A-Z]\w+")
+BASE: Final = "base.html.j2"
+_TOLD: Final = {**{block: f"The section `{name}`." for name, block in BLOCKS.items()}, **PARTS}
 _HIDDEN: Final = frozenset(("by", "cite"))
 """What the program gives to filters itself."""
 
@@ -42,12 +53,13 @@ class Section:
 
 def manual() -> list[Section]:
     """Return every variable, value, function, filter and block that a template may use."""
-    values = [_value(kind) for kind in _kinds(Briefing)]
+    values = [_value(kind) for kind in (*_kinds(Briefing), Carried)]
     return [
         Section("Variables", _listed(VARIABLES), f"Version {VERSION} of the names."),
         Section("Functions", _listed(FUNCTIONS)),
         Section("Filters", tuple(_filters())),
-        Section("Blocks", tuple(_blocks())),
+        Section("Blocks", tuple(_blocks(BASE, _TOLD))),
+        Section("Blocks of an e-mail", tuple(_blocks(MAIL, MAIL_PARTS))),
         *values,
     ]
 
@@ -65,10 +77,8 @@ def _filters() -> Iterator[Entry]:
         yield Entry(name, "", "Jinja2’s own.")
 
 
-def _blocks() -> Iterator[Entry]:
-    text = (templates_folder() / "base.html.j2").read_text(encoding="utf-8")
-    sections = {block: f"The section `{section}`." for section, block in BLOCKS.items()}
-    told = {**sections, **PARTS}
+def _blocks(file: str, told: Mapping[str, str]) -> Iterator[Entry]:
+    text = (templates_folder() / file).read_text(encoding="utf-8")
     for name in _BLOCK.findall(text):
         yield Entry(name, "", told.get(name, ""))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, Final
 
-from briefing.api import assemble, find_audience, read_dossier, require_sound
+from briefing.api import assemble, assemble_mail, find_audience, read_dossier, require_sound
 from briefing.confinement import Limits, confined
 from briefing.errors import BriefingError, DossierError, FaultyTemplateError
 from briefing.houses import dress, entry_of
@@ -16,7 +16,8 @@ from briefing.model.briefing import Briefing
 from briefing.model.citation_style import CitationStyle
 from briefing.model.dates import Date
 from briefing.model.finding import Finding, message
-from briefing.model.templates import Templates
+from briefing.model.mail import TRIAL, Mail
+from briefing.model.templates import MAIL, MAIL_TEXT, Templates
 from briefing.model.typography import Typography
 from briefing.producing import Job
 from briefing.reading.findings import error
@@ -45,6 +46,12 @@ def try_out(name: str, templates: Templates, limits: Limits) -> list[Finding]:
         for format_ in FORMATS if kind == "full" else FORMATS[:1]:
             job = Job(briefing, format_, theme, templates, f"{name} ({kind}).{format_}")
             found += _tried(job, limits, entry, traps)
+    if {f"{name}/{file}" for file in (MAIL, MAIL_TEXT)} & templates.texts_by_name().keys():
+        for kind, briefing, traps in samples(name, mail=True):
+            title = f"{name} ({kind}).{MAIL.removesuffix('.j2')}"
+            letter = Mail(briefing, b"", f"{name}.pdf", 1, title)
+            job = Job(briefing, TRIAL, theme, templates, title, letter)
+            found += _tried(job, limits, entry, traps)
     return distinct(found)
 
 
@@ -63,7 +70,7 @@ def _tried(job: Job, limits: Limits, entry: str, traps: Mapping[int, str]) -> It
     except BriefingError as fault:
         yield error("BR809", entry, 0, fault.message, fault.hint)
         return
-    if job.format == "html":
+    if job.format in ("html", TRIAL):
         sprung = dict.fromkeys(int(n) for n in _SPRUNG.findall(made.data.decode()))
         for number in sprung:
             said = message("“{name}” is printed without escaping", name=traps.get(number, ""))
@@ -71,11 +78,17 @@ def _tried(job: Job, limits: Limits, entry: str, traps: Mapping[int, str]) -> It
             yield error("BR806", entry, 0, said, hint)
 
 
-def samples(template: str) -> Iterator[tuple[str, Briefing, Mapping[int, str]]]:
-    """Yield a tiny, a full and a hostile briefing; of the last, the field of each trap."""
+def samples(
+    template: str, *, mail: bool = False
+) -> Iterator[tuple[str, Briefing, Mapping[int, str]]]:
+    """Yield a tiny, a full and a hostile briefing; of the last, the field of each trap.
+
+    Or their e-mails.
+    """
     dossier = require_sound(read_dossier(starter_folder()))
     audience = replace(find_audience(dossier, "complet"), template=template)
     full = assemble(dossier, audience)
+    full = assemble_mail(dossier, audience, full) if mail else full
     bare = Briefing(
         title="Essai",
         subtitle="",

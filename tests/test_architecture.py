@@ -20,6 +20,7 @@ CORE = (
     "model",
     "errors",
     "typesetting",
+    "mailing",
     "reading",
     "assembling",
     "auditing",
@@ -29,9 +30,13 @@ CORE = (
     "comparing",
     "proving",
     "verifying",
+    "feeding",
     "drawing",
     "theming",
     *("watching.boxes", "watching.dressing", "watching.overlay", "watching.placing"),
+    *("sending.addresses", "sending.domains", "sending.headers", "sending.listmonk.escaping"),
+    *("sending.listmonk.multipart", "sending.looking", "sending.outcomes", "sending.outgoing"),
+    *("sending.recipients", "sending.recording", "sending.timing"),
     *("watching.policy", "watching.routes", "watching.touching"),
 )
 IMPURE = {
@@ -40,9 +45,9 @@ IMPURE = {
 }
 IMPURE_CALLS = {"open", "print", "input", "exec", "eval"}
 EDGES = (
-    *("api", "audit", "building", "cli", "files", "finished", "gathering", "locale", "messages"),
-    *("outputs", "resources", "themes", "verification", "versions"),
-    *("confinement", "houses", "watching"),
+    *("api", "audit", "building", "cli", "confinement", "feed", "files", "finished"),
+    *("gathering", "houses", "locale", "messages", "outputs", "resources", "sending", "themes"),
+    *("verification", "versions", "watching"),
 )
 # Who may import what; the names are modules or folders of the package.
 ROOMS = {
@@ -54,13 +59,18 @@ ROOMS = {
     "pathlib": EDGES,
     "smtplib": (),
     "tinycss2": ("theming",),
-    "socket": ("watching.running",),
+    "socket": ("sending.session", "sending.wire", "watching.running"),
+    "http.client": ("sending.listmonk.client",),
+    "idna": ("sending.domains",),
+    "keyring": ("sending.credentials",),
     "uvicorn": ("watching.running",),
     "watchfiles": ("watching.noticing", "watching.running"),
     "urllib.request": (),
     "PIL": ("imaging",),
     "docx": ("documents",),
     "pypdf": ("documents",),
+    "pypdfium2": ("imaging.thumbnails",),
+    "css_inline": ("outputs.inlining",),
     "trafilatura": ("documents",),
     "weasyprint": ("outputs.engine",),
 }

@@ -7,17 +7,21 @@
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import briefing
+from briefing.api import assemble_mail, render_mail
 from briefing.model.briefing import Briefing
 from briefing.model.dossier import Dossier
 from briefing.model.edition import Medium
+from briefing.model.mail import Carried
 from tests.rendering.pages import MEDIA, html_of
 
+STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 GOLDEN = Path(__file__).resolve().parent / "golden"
 
 pytest_plugins = ["pytester"]
@@ -64,6 +68,19 @@ def test_the_starter_is_the_golden_edition_of_each_audience(
     made = html_of(briefing.assemble(starter, name), medium)
     update = bool(request.config.getoption("--update-golden"))
     compare(made, GOLDEN / f"starter.{name}.{medium.value}.html", update=update)
+
+
+@pytest.mark.parametrize("name", ["complet", "presse"])
+def test_the_email_of_the_sample_is_the_golden_one(
+    sample: Dossier, name: str, request: pytest.FixtureRequest
+) -> None:
+    whole = briefing.assemble(sample, name)
+    carried = Carried("Négocier.pdf", 28, 480, "", "cid:vignette@briefing", 198)
+    made = render_mail(assemble_mail(sample, name, whole), carried)
+    update = bool(request.config.getoption("--update-golden"))
+    bare = STYLE.sub("<style></style>", made.html)
+    compare(bare, GOLDEN / f"sample.{name}.email.html", update=update)
+    compare(made.text, GOLDEN / f"sample.{name}.email.txt", update=update)
 
 
 @pytest.mark.parametrize("medium", MEDIA)

@@ -39,6 +39,8 @@ class Apparatus:
         """Whether quotations printed large stand together, whoever they concern."""
         self.in_cell = 1 if audience and audience.product.digest else 2
         """The most statements of a cell: more make it longer than its row can bear."""
+        self.mailed = bool(audience and audience.product.mail)
+        """Whether an e-mail is made, which names a few positions alone."""
         listed = audience is None or "sources" in audience.sections
         self._refers = listed or self._style is not NoteStyle.NONE
         self._verifications = evidence.verifications if evidence else {}

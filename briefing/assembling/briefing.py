@@ -9,11 +9,12 @@ from typing import Final
 from briefing.assembling.annex import annex
 from briefing.assembling.apparatus import Apparatus
 from briefing.assembling.chronology import chronology
-from briefing.assembling.digest import digest, told_short
+from briefing.assembling.digest import LeftOut, digest, told_short
 from briefing.assembling.figures import figures
 from briefing.assembling.functions import by_function, names_functions
 from briefing.assembling.introduction import blocks, introduction
 from briefing.assembling.key_points import key_points
+from briefing.assembling.mail import highlights, mail_digest
 from briefing.assembling.marking import highest_mark
 from briefing.assembling.method import method
 from briefing.assembling.naming_used import with_used_names
@@ -53,7 +54,7 @@ def assemble(
     audience = replace(audience, sections=ordered(dossier.sections, audience))
     evidence = cleared_evidence(evidence, dossier, audience)
     dossier = with_key_quotations(dossier, audience.product.quotations, evidence)
-    dossier, left_out = digest(dossier) if audience.product.digest else (dossier, ())
+    dossier, left_out = _cut(dossier, audience)
     apparatus = Apparatus(dossier, evidence, draft=draft is not None, audience=audience)
     briefing = replace(_masthead(dossier, audience, date), left_out=left_out)
     briefing = replace(briefing, foreword=blocks(cleared.foreword, apparatus))
@@ -70,6 +71,13 @@ def assemble(
     whole = told_short(whole) if audience.product.digest else whole
     named = with_used_names(written(_with_extracts(whole, dossier), audience.naming))
     return replace(named, tlp=highest_mark(named, dossier, cleared.foreword))
+
+
+def _cut(dossier: Dossier, audience: Audience) -> tuple[Dossier, LeftOut]:
+    """Return what of `dossier` the product of `audience` holds, and what it leaves out."""
+    if audience.product.digest:
+        return digest(dossier)
+    return mail_digest(dossier) if audience.product.mail else (dossier, ())
 
 
 def _with_extracts(briefing: Briefing, dossier: Dossier) -> Briefing:
@@ -120,11 +128,14 @@ def _masthead(dossier: Dossier, audience: Audience, date: Date | None) -> Briefi
         headings=tuple(audience.headings.items()),
         contact=audience.contact,
         embargo=audience.embargo,
+        mailing=dossier.mailing if audience.product.mail else None,
     )
 
 
 def _with_positions(briefing: Briefing, dossier: Dossier, apparatus: Apparatus) -> Briefing:
     book = PositionBook(dossier, apparatus)
+    if apparatus.mailed:
+        return replace(briefing, highlights=highlights(dossier, book))
     table = matrix(dossier, book)
     shown = table if table.rows and table.parties else None
     detail = positions_by_party(dossier, book) if apparatus.details else ()

@@ -54,7 +54,7 @@ def _marks(
 def _of_items(briefing: Briefing, dossier: Dossier) -> Iterator[Tlp | None]:
     if briefing.key_points:
         yield from (point.tlp for point in dossier.key_points)
-    if briefing.matrix:
+    if briefing.matrix or briefing.highlights:
         yield from (position.tlp for position in dossier.positions)
     sided: list[DeclaredQuestion | DeclaredDivergence] = []
     sided += dossier.questions if briefing.questions else ()

@@ -141,7 +141,8 @@ def _positions(briefing: Briefing, writer: Writer) -> Briefing:
     printed: dict[str, RichText] = {}
     parties = tuple(_party(party, writer, printed) for party in briefing.positions)
     matrix = _matrix(briefing.matrix, writer, printed) if briefing.matrix else None
-    return replace(briefing, matrix=matrix, positions=parties)
+    few = (replace(position, text=writer.text(position.text)) for position in briefing.highlights)
+    return replace(briefing, matrix=matrix, positions=parties, highlights=tuple(few))
 
 
 def _party(party: PartyPositions, writer: Writer, printed: dict[str, RichText]) -> PartyPositions:

@@ -29,6 +29,7 @@ from briefing.model.dossier import (
     Side,
 )
 from briefing.model.extract import Extract
+from briefing.model.mailing import Mailing
 from briefing.model.naming import Acronym, Person
 from briefing.model.parts import DeclaredBox, DeclaredFigure, DeclaredSection
 from briefing.model.source import Source
@@ -36,8 +37,14 @@ from briefing.model.text import Paragraph, Span, plain
 from briefing.model.theme import NamedTheme
 from briefing.model.typography import Typography
 
-_SETTINGS = (Enum, Date, CitationStyle, CheckSettings, EarlierVersion, NamedTheme, Typography)
-"""How an edition is made, and closed vocabularies: no texts of the dossier."""
+_SETTINGS = (
+    *(Enum, Date, CitationStyle, CheckSettings, EarlierVersion, Mailing, NamedTheme),
+    Typography,
+)
+"""How an edition is made, and closed vocabularies: no texts of the dossier.
+
+Subject and preheader of an e-mail are written by hand: they excuse nothing that is withheld.
+"""
 _REFERENCES: Final = frozenset(
     {"supports", "extracts", "citations", "lead", "party", "issue", "parties", "issues", "source"}
     | {"beside", "only_for", "place"}

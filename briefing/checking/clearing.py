@@ -115,6 +115,8 @@ def _texts(dossier: Dossier, config: str, introduction: str, staying: set[str]) 
     sides += [side for divergence in dossier.divergences for side in divergence.sides]
     yield from ((side.text, config, side.line) for side in sides)
     yield from ((part.spans, introduction, part.line) for part in dossier.introduction)
+    mailing = dossier.mailing
+    yield from (((Span(t),), config, mailing.line) for t in (mailing.subject, mailing.preheader))
     for section in dossier.sections:
         yield (section.title, config, section.line)
         yield from ((part.spans, section.path or config, part.line) for part in section.text)

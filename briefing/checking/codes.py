@@ -12,6 +12,7 @@ from briefing.checking.pages.dossier import DOSSIER
 from briefing.checking.pages.editorial import EDITORIAL
 from briefing.checking.pages.extract import EXTRACT
 from briefing.checking.pages.fiche import FICHE
+from briefing.checking.pages.mailing import MAILING
 from briefing.checking.pages.page import Page
 from briefing.checking.pages.parts import PARTS
 from briefing.checking.pages.quotations import QUOTATIONS
@@ -29,6 +30,7 @@ _PAGES = (
     *BIBLIOGRAPHY,
     *PARTS,
     *THEMES,
+    *MAILING,
     *REFERENCES,
     *EDITORIAL,
     *QUOTATIONS,

@@ -15,8 +15,10 @@ from briefing.cli.check import check
 from briefing.cli.diff import diff
 from briefing.cli.explain import explain
 from briefing.cli.export import export
+from briefing.cli.feed import feed
 from briefing.cli.lock import lock
 from briefing.cli.new import new
+from briefing.cli.send import send
 from briefing.cli.templates import templates
 from briefing.cli.themes import themes
 from briefing.cli.trace import trace
@@ -83,8 +85,10 @@ for command in (
     diff,
     explain,
     export,
+    feed,
     lock,
     new,
+    send,
     templates,
     themes,
     trace,

@@ -30,7 +30,8 @@ _LONGEST = 80
 @click.command(
     help=_(
         "Prove that the finished FILES hold nothing that DOSSIER withholds from an audience: every"
-        " page, attachment, title, comment and stream is searched, whatever it is packed in."
+        " page, attachment, title, comment and stream is searched, whatever it is packed in. A folder"
+        " stands for all of its files."
         " Words that are drawn as pictures can't be read."
     ),
     epilog=_("Example: briefing audit build/*-presse.* --dossier my-dossier --audience presse"),

@@ -48,7 +48,12 @@ if TYPE_CHECKING:
     metavar="NAME",
     help=_("For whom: one, or several parted by commas; repeatable."),
 )
-@click.option("--format", "formats", type=FormatList(), help=_("What to make: pdf, html or both."))
+@click.option(
+    "--format",
+    "formats",
+    type=FormatList(),
+    help=_("What to make, parted by commas: pdf, html, eml, newsletter."),
+)
 @click.option("--out", default="build", show_default=True, metavar="DIR", help=_("Where to write."))
 @click.option("--date", type=EdtfDate(), metavar="DATE", help=_("Date of publication: 2025-11-21."))
 @click.option("--theme", metavar="NAME", help=_("Its look: a theme, or the folder of one."))

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
-FORMATS = ("pdf", "html")
+FORMATS = ("pdf", "html", "eml", "newsletter")
 
 
 class FormatList(click.ParamType[tuple[str, ...]]):
-    """`pdf`, `html`, or `pdf,html`."""
+    """`pdf`, or several parted by commas: `pdf,html`."""
 
     name = "pdf,html"
 

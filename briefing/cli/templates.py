@@ -97,12 +97,12 @@ def copy(name: str, block: str, out: str | None, dossier: str, templates: Sequen
     from briefing import __version__
     from briefing.errors import UsageError
     from briefing.files import write_atomically
-    from briefing.houses import require_template
+    from briefing.houses import entry_of
     from briefing.model.finding import message
     from briefing.rendering.ejecting import eject
 
     found = _found(dossier, templates)
-    require_template(name, found)
+    entry_of(name, found)
     text = eject(name, found, f"briefing {__version__}", block)
     if out is None:
         click.echo(text, nl=False)

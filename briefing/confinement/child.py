@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+from contextlib import suppress
+from importlib import import_module
 from typing import BinaryIO
 
 from briefing.confinement import wire
@@ -51,8 +53,21 @@ def run(job: Job, limits: Limits, answer: BinaryIO, began: float) -> None:
         tell({"refused": refused[0]} if refused else {"crash": type(fault).__name__})
 
 
+def _prepare_mail() -> None:
+    """Load the libraries of e-mails; who lacks one is told so where it is used."""
+    import briefing.imaging.scaling
+    import briefing.mails  # noqa: F401
+
+    for name in ("css_inline", "pypdfium2"):
+        with suppress(ImportError):
+            import_module(name)
+
+
 def _prepare(job: Job) -> None:
     """Load what is loaded once, and make the fonts that the first edition finds no copy of."""
+    if job.mail is not None:
+        _prepare_mail()
+        return
     if job.format == "pdf":
         from briefing.outputs.engine import load_weasyprint
 

@@ -38,15 +38,31 @@ def done(made: Produced) -> bytes:
         "pages": made.pages,
         "warnings": list(made.warnings),
         "boxes": made.boxes,
-        "size": len(made.data),
+        "size": len(made.data) + sum(len(data) for _, data in made.files),
+        "files": [(name, len(data)) for name, data in made.files],
+        "findings": [_finding(finding) for finding in made.findings],
     }
-    return line({"done": about}) + made.data
+    return line({"done": about}) + made.data + b"".join(data for _, data in made.files)
 
 
 def made(about: Told, data: bytes) -> Produced:
     """Return what was made."""
     warnings = tuple(str(text) for text in about["warnings"])
-    return Produced(data, int(about["pages"]), warnings, str(about["boxes"]))
+    sizes = [(str(name), int(size)) for name, size in about["files"]]
+    start = len(data) - sum(size for _, size in sizes)
+    files = []
+    for name, size in sizes:
+        end = start + size
+        files.append((name, data[start:end]))
+        start = end
+    return Produced(
+        data[: len(data) - sum(size for _, size in sizes)],
+        int(about["pages"]),
+        warnings,
+        str(about["boxes"]),
+        tuple(files),
+        tuple(_read_finding(found) for found in about["findings"]),
+    )
 
 
 def fault_line(fault: BriefingError) -> bytes:

@@ -33,6 +33,19 @@ _SAME_SIZE = 0.05
 
 def read_finished(name: str, data: bytes) -> FinishedPdf:
     """Return what the PDF `name` holds; raises `DocumentError` if it can't be read whole."""
+    _require_whole(name, data)
+    with faults_told(name):
+        return _read(name, data)
+
+
+def read_carried(name: str, data: bytes) -> FinishedPdf:
+    """Return the same without what takes long: of the pages the first alone, and no digest."""
+    _require_whole(name, data)
+    with faults_told(name):
+        return _read(name, data, first_alone=True)
+
+
+def _require_whole(name: str, data: bytes) -> None:
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
         raise NotOursError(message("“{name}” isn't a PDF", name=name), _NAME_A_PDF)
     if b"%%EOF" not in data[-_HEADER_WITHIN:]:
@@ -40,23 +53,22 @@ def read_finished(name: str, data: bytes) -> FinishedPdf:
             message("“{name}” is cut short: its end is missing", name=name),
             message("copy or download the file again"),
         )
-    with faults_told(name):
-        return _read(name, data)
 
 
 _NAME_A_PDF = message("name a PDF that “briefing build” made")
 
 
-def _read(name: str, data: bytes) -> FinishedPdf:
+def _read(name: str, data: bytes, *, first_alone: bool = False) -> FinishedPdf:
     import pypdf
 
     reader = pypdf.PdfReader(io.BytesIO(data))
     attached = {key: versions[-1] for key, versions in reader.attachments.items() if versions}
     info = {key: str(value) for key, value in (reader.metadata or {}).items()}
-    drawn = page_digests(reader)  # before anything is made legible
+    drawn = () if first_alone else page_digests(reader)  # before anything is made legible
+    pages = reader.pages[:1] if first_alone else reader.pages
     return FinishedPdf(
         name,
-        tuple(_without_calls(page) for page in reader.pages),
+        tuple(_without_calls(page) for page in pages),
         MappingProxyType(attached),
         MappingProxyType(info),
         drawn,

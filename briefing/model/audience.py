@@ -49,6 +49,8 @@ class Product:
     """Cut to what one page holds, by the rules of `briefing.assembling.digest`."""
     quotations: int = 0
     """How many quotations are chosen to be printed large, ready to be taken up."""
+    mail: bool = False
+    """Cut to what an e-mail holds, by the rules of `briefing.assembling.mail`."""
     annex: bool = False
     """Every extract in an annex, source by source."""
     theme: str = ""
@@ -87,6 +89,8 @@ class Audience:
     """Whom a reader may write to, line by line."""
     embargo: str = ""
     """Until when nothing of it may be published, in words."""
+    mailed: tuple[str, ...] = ()
+    """The sections of its e-mail, in order; those of `MAILED` that it has, if empty."""
     product: Product = field(default_factory=Product)
     ordered: bool = False
     """Whether the dossier says which sections it has: what it doesn't name stays out."""

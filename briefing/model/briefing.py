@@ -12,6 +12,7 @@ from briefing.model.dossier import Author, Issue, Legal, Party
 from briefing.model.extract import Extract
 from briefing.model.insets import Illustration, OwnSection, TextBox
 from briefing.model.languages import text_language
+from briefing.model.mailing import Mailing
 from briefing.model.naming import Acronym, Person
 from briefing.model.notes import Block, Call, Note, NoteEntry, SourceEntry, SourceExtracts, Support
 from briefing.model.text import Paragraph, RichText
@@ -276,6 +277,8 @@ class Briefing:
     figures: tuple[Figure, ...] = ()
     matrix: Matrix | None = None
     positions: tuple[PartyPositions, ...] = ()
+    highlights: tuple[Position, ...] = ()
+    """E-mail alone: the positions that most sources bear out, one a party."""
     events: tuple[Event, ...] = ()
     divergences: tuple[Divergence, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -308,6 +311,8 @@ class Briefing:
     """All that the audience may see, if its edition leaves out nothing; else those in notes."""
     whole: bool = True
     """Whether it leaves out no section, extract or note that says something."""
+    mailing: Mailing | None = None
+    """E-mail alone: subject, preheader, the address of the web edition."""
 
     @property
     def text_language(self) -> str:

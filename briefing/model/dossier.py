@@ -12,6 +12,7 @@ from briefing.model.citation_style import CitationStyle
 from briefing.model.dates import Date
 from briefing.model.extract import Extract
 from briefing.model.languages import text_language
+from briefing.model.mailing import NO_MAILING, Mailing
 from briefing.model.naming import Acronym, Person
 from briefing.model.parts import DeclaredBox, DeclaredFigure, DeclaredSection
 from briefing.model.source import Source
@@ -190,6 +191,7 @@ class Dossier:
     theme: NamedTheme = UNNAMED
     """The look of every edition whose audience names no other."""
     since: EarlierVersion | None = None
+    mailing: Mailing = NO_MAILING
     sources: tuple[Source, ...] = ()
     extracts: tuple[Extract, ...] = ()
 

@@ -11,6 +11,9 @@ from briefing.model.finding import Message
 
 ENTRY = "briefing.html.j2"
 """The template of an edition, in the folder of its name."""
+MAIL = "email.html.j2"
+MAIL_TEXT = "email.txt.j2"
+"""Those of its e-mail: in the folder, else at the root."""
 
 
 class Origin(StrEnum):

@@ -14,7 +14,7 @@ from briefing.model.naming import Naming
 from briefing.model.text import Paragraph
 from briefing.model.theme import NamedTheme
 from briefing.model.vocabulary import Tlp
-from briefing.reading.built_in_audiences import BUILT_IN, COMPLETE, SECTIONS
+from briefing.reading.built_in_audiences import BUILT_IN, COMPLETE, MAILED, SECTIONS
 from briefing.reading.contradictions import tell_contradictions
 from briefing.reading.findings import did_you_mean, error, fold
 from briefing.reading.languages import frame_language
@@ -25,7 +25,7 @@ from briefing.reading.tags import members_of
 
 __all__ = ["BUILT_IN", "COMPLETE", "FORMATS", "SECTIONS", "read_audience", "read_theme_name"]
 
-FORMATS = ("pdf", "html")
+FORMATS: Final = ("pdf", "html", "eml", "newsletter")
 FILE_FIELDS: Final = ("titre", "public", "langue", "date")
 """What a pattern of file names may hold between braces."""
 _FIELD: Final = re.compile(r"\{([^{}]*)\}")
@@ -63,6 +63,7 @@ def read_audience(name: str, table: Table, known: tuple[str, ...] = SECTIONS) ->
         foreword=_foreword(table) or ground.foreword,
         contact=table.texts("contact") or ground.contact,
         embargo=table.text("embargo").strip() or ground.embargo,
+        mailed=_known(table, "courriel", MAILED, ground.mailed),
     )
     headings = _headings(table, audience, known)
     audience = replace(audience, notes=_notes(table, audience), headings=headings)

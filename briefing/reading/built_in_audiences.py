@@ -22,6 +22,9 @@ SECTIONS: Final = (
 )
 """Every section, in the order of an Ifri briefing."""
 
+MAILED: Final = ("points-clés", "positions", "questions", "sources")
+"""What an e-mail may carry, in its order; the rest is for who reads the briefing."""
+
 COMPLETE: Final = Audience(
     id="complet",
     name="Édition complète",

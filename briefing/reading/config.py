@@ -33,6 +33,7 @@ from briefing.reading.audiences import read_audience, read_theme_name
 from briefing.reading.checks import read_checks
 from briefing.reading.findings import did_you_mean, error, fold
 from briefing.reading.languages import frame_language, text_language
+from briefing.reading.mailing import read_mailing
 from briefing.reading.marks import marked, read_tlp
 from briefing.reading.naming import read_acronyms, read_people
 from briefing.reading.parts import read_boxes, read_cover, read_figures
@@ -96,6 +97,7 @@ def read_config(text: str, path: str) -> tuple[Dossier | None, list[Finding]]:
         typography=read_typography(root.table("typographie")),
         since=_since(root),
         theme=read_theme_name(root),
+        mailing=read_mailing(root),
     )
     dossier = _with_items(dossier, root)
     root.close()

@@ -27,7 +27,7 @@ def tell_contradictions(audience: Audience, table: Table) -> None:
             one='profondeur = "aucune"',
             other=f'notes = "{notes}"',
         )
-    if audience.pages and "pdf" not in audience.formats and table.has("pages"):
+    if audience.pages and audience.formats == ("html",) and table.has("pages"):
         table.fault(
             "BR321",
             "pages",

@@ -45,15 +45,36 @@ PARTS: Final[Mapping[str, str]] = {
 }
 """The other blocks."""
 
+MAIL_PARTS: Final[Mapping[str, str]] = {
+    "head": "The head of the page: title, style.",
+    "preheader": "What a list of messages shows; the page hides it.",
+    "notices": "What a draft, a TLP label or an embargo say, above all else.",
+    "masthead": "Logo, collection, genre, date.",
+    "logo": "Empty: the place of a logo.",
+    "cover": "The picture of the cover, if the dossier has one.",
+    "title": "Title, subtitle, authors.",
+    "key_points": "The section `points-clés`.",
+    "read": "« Lire le briefing »: the web edition, or the attached PDF.",
+    "positions": "The section `positions`: `briefing.highlights`.",
+    "questions": "The section `questions`: the first of them.",
+    "sources": "The section `sources`, in short.",
+    "contact": "Whom to write to.",
+    "legal": "Disclaimer, copyright, numbers, address.",
+}
+"""The blocks of `email.html.j2`; `email.txt.j2` has the same but for the first two and pictures."""
+
 VARIABLES: Final[Mapping[str, str]] = {
     "briefing": "The briefing: all that this audience may read, and nothing else.",
-    "medium": "`print` or `screen`.",
+    "medium": "`print`, `screen`, `email` or `text`.",
     "blocks": "The blocks of the sections to print, in the order of the audience.",
     "section": "In `own_section` alone: the section to print.",
     "section_of": "`section_of[block]`: the section that a block prints, as audiences name it.",
     "stylesheet": "The style sheet of the edition, whole.",
     "generator": "The name and version of the program.",
     "fingerprint": "Print alone: that of the attached files; empty where there are none.",
+    "carried": "E-mail alone: name, pages and size of the PDF, where its pictures are.",
+    "subject": "E-mail alone: the subject, set.",
+    "preheader": "E-mail alone: what a list of messages shows beside the subject, set.",
     "language": "The language of the frame, as BCP 47 writes it.",
     "foreign": "The language of the analyst's texts where it isn't that of the frame.",
 }

@@ -15,7 +15,7 @@ from briefing.rendering.loading import find_asset
 from briefing.theming import adapted, closed, closing_findings
 
 TOKENS = "tokens.css"
-MEDIA = ("print", "screen")
+MEDIA = ("print", "screen", "email")
 
 
 def dressed(
@@ -23,8 +23,8 @@ def dressed(
 ) -> tuple[Theme, list[Finding]]:
     """Return `theme` with the tokens and rules of the template `name`, and what is wrong there.
 
-    Its `tokens.css` may give some tokens alone; `print.css` and `screen.css` come after the rules
-    of the theme. `known` are the tokens of our own styles, without `--`.
+    Its `tokens.css` may give some tokens alone; `print.css`, `screen.css` and `email.css` come after the
+    rules of the theme. `known` are the tokens of our own styles, without `--`.
     """
     if folder.origin is Origin.BUILT_IN and not any(
         style.startswith(f"{name}/") for style in folder.styles

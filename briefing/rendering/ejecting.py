@@ -19,17 +19,19 @@ _IMPORT: Final = re.compile(r"^{%-?\s*import\s+\"[^\"]+\"\s+as\s+(\w+).*?%}$", r
 def eject(name: str, templates: Templates, generator: str, block: str = "") -> str:
     """Return a copy of the template `name`, or a template that overrides one `block` of it.
 
+    `complet` is the template of an edition, `complet/email.html.j2` that of its e-mail.
     Its header says what it is a copy of; `generator` is the name and version of the program.
     Raises `UsageError` if there is no such block.
     """
-    chain = _chain(f"{name}/{ENTRY}", templates)
+    name = name if "/" in name else f"{name}/{ENTRY}"
+    chain = _chain(name, templates)
     if not block:
         place, file = next((f for f in chain if _BLOCK.search(f[1].text)), chain[0])
         return f"{_header(generator, place)}{_promise(file.text)}"
     for place, file in chain:
         if body := _body(file.text, block):
             imports = "".join(f"{line}\n" for line in _imports(file.text, body))
-            head = f'{{% extends "{name}/{ENTRY}" %}}\n{_line()}'
+            head = f'{{% extends "{name}" %}}\n{_line()}'
             return f"{_header(generator, place, block)}{head}{imports}{body}\n"
     known = [found["name"] for _, f in chain for found in _BLOCK.finditer(f.text) if found["name"]]
     raise UsageError(message("there is no block “{name}”", name=block), did_you_mean(block, known))

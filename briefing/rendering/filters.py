@@ -26,6 +26,7 @@ from briefing.rendering.metadata import content_policy, keywords, structured_dat
 from briefing.rendering.navigation import contents, permalinks
 from briefing.rendering.passages import passage, spoken
 from briefing.rendering.pictures import data_uri
+from briefing.rendering.plain_text import underlined, wrapped
 from briefing.rendering.references import Cite, full_reference, own_reference
 from briefing.rendering.spans import (
     held,
@@ -235,10 +236,12 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "timeline": timeline,
     "typeset": typeset,
     "typo": typo,
+    "underlined": underlined,
     "unended": unended,
     "whole_names": whole_names,
     "w3c": w3c,
     "words": in_words,
+    "wrapped": wrapped,
 }
 """Every filter by its name in templates."""
 

@@ -11,7 +11,7 @@ from jinja2.meta import find_undeclared_variables
 
 from briefing.model.briefing import Briefing
 from briefing.model.finding import Finding, message
-from briefing.model.templates import ENTRY, TemplateFile, TemplateFolder, Templates
+from briefing.model.templates import ENTRY, MAIL, MAIL_TEXT, TemplateFile, TemplateFolder, Templates
 from briefing.reading.findings import did_you_mean, error, warning
 from briefing.rendering.contract import (
     BLOCKS,
@@ -55,7 +55,7 @@ class Linter:
             return [error("BR801", file.path, 0, said)]
         found = [*self._names(tree, file), *self._references(tree, file, name)]
         found += escaping_findings(self.environment.lex(file.text), file.path)
-        if name.endswith(f"/{ENTRY}"):
+        if name.endswith(_ENTRIES):
             found += self._contract(name)
         return sorted(found, key=lambda finding: finding.sort_key)
 
@@ -118,6 +118,8 @@ class Linter:
             return
         above = {block.name for parent in parents for block in parent.find_all(nodes.Block)}
         mine = {block.name: block for block in tree.find_all(nodes.Block)}
+        if not parents and name.endswith(_MAILS):
+            return
         if not parents:
             missing = [block for block in BLOCKS.values() if block not in mine]
             if missing:
@@ -148,6 +150,8 @@ class Linter:
 
 
 _DEEPEST: Final = 20
+_MAILS: Final = (f"/{MAIL}", f"/{MAIL_TEXT}")
+_ENTRIES: Final = (f"/{ENTRY}", *_MAILS)
 _EXTEND: Final = message(
     "begin with {example}, which has them all", example='{% extends "complet/briefing.html.j2" %}'
 )

@@ -60,6 +60,8 @@ def structured_data(briefing: Briefing, published: str = "", *, by: Typesetter =
         "isPartOf": briefing.collection and {"@type": "Periodical", "name": briefing.collection},
         "citation": [_work(entry.source, by) for entry in briefing.sources],
         "creativeWorkStatus": "Draft" if briefing.draft else "",
+        "copyrightNotice": by.labels.text(briefing.legal.copyright),
+        "conditionsOfAccess": briefing.tlp.label if briefing.tlp else "",
     }
     told = {name: value for name, value in described.items() if value}
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))

@@ -71,7 +71,7 @@ class _Reader(HTMLParser):
             self._load(found[1] or found[2])
 
     def _load(self, reference: str) -> None:
-        if reference and not reference.casefold().startswith(("data:", "#")):
+        if reference and not reference.casefold().startswith(("data:", "cid:", "#")):
             said = message(
                 "the page asks for “{name}”, which is outside of it", name=reference[:80]
             )

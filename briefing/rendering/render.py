@@ -52,24 +52,32 @@ def render(  # noqa: PLR0913 - each is given by name
     `UsageError` when there is no such section.
     """
     medium = Medium(medium)
-    by = _typesetter(briefing, frame, typesetter)
+    by = typesetter_of(briefing, frame, typesetter)
     environment = template_environment(loader, by, cite, templates, briefing.template)
-    values = _values(briefing, by) | {
+    values = template_values(briefing, by) | {
         "medium": medium.value,
         "stylesheet": stylesheet,
         "generator": generator,
         "fingerprint": fingerprint,
     }
-    try:
-        html = environment.get_template(f"{briefing.template}/{ENTRY}").render(values)
-    except (BriefingError, MemoryError):
-        raise
-    except Exception as fault:
-        raise told(fault, _known(environment, briefing.template, templates)) from fault
+    html = filled(environment, f"{briefing.template}/{ENTRY}", values, templates)
     return Edition(html, medium, briefing.title, by.frame.language, briefing.audience)
 
 
-def _values(briefing: Briefing, by: Typesetter) -> dict[str, Any]:
+def filled(
+    environment: SafeEnvironment, entry: str, values: dict[str, Any], templates: Templates | None
+) -> str:
+    """Return what the template `entry` makes of `values`; its faults are told at their line."""
+    try:
+        return environment.get_template(entry).render(values)
+    except (BriefingError, MemoryError):
+        raise
+    except Exception as fault:
+        raise told(fault, _known(environment, entry, templates)) from fault
+
+
+def template_values(briefing: Briefing, by: Typesetter) -> dict[str, Any]:
+    """Return what every template is given of `briefing`."""
     return {
         "briefing": briefing,
         "blocks": list(_blocks(briefing)),
@@ -79,8 +87,7 @@ def _values(briefing: Briefing, by: Typesetter) -> dict[str, Any]:
     }
 
 
-def _known(environment: SafeEnvironment, name: str, templates: Templates | None) -> Known:
-    entry = f"{name}/{ENTRY}"
+def _known(environment: SafeEnvironment, entry: str, templates: Templates | None) -> Known:
     found = templates.find(entry) if templates else None
     return Known(
         entry=found[1].path if found else entry,
@@ -112,7 +119,7 @@ def _block(section: str) -> str:
     return BLOCKS[section]
 
 
-def _typesetter(
+def typesetter_of(
     briefing: Briefing, frame: Frame | None, make: type[Typesetter] = Typesetter
 ) -> Typesetter:
     """Return the typesetter of the analyst's texts; one country sets frame and texts alike."""

@@ -4,7 +4,7 @@ from briefing.theming.adapting import adapted
 from briefing.theming.closing import closing_findings, contained
 from briefing.theming.colours import contrast
 from briefing.theming.legibility import PAIRS, Pair
-from briefing.theming.pictures import coloured
+from briefing.theming.pictures import coloured, resolved
 from briefing.theming.reading import read_theme
 from briefing.theming.resources import closed
 from briefing.theming.tokens import PALETTE
@@ -20,4 +20,5 @@ __all__ = [
     "contained",
     "contrast",
     "read_theme",
+    "resolved",
 ]

@@ -22,9 +22,16 @@ def coloured(css: str, tokens: Mapping[str, Token]) -> str:
     return _PICTURE.sub(lambda picture: _USE.sub(_value(tokens), picture[0]), css)
 
 
-def _value(tokens: Mapping[str, Token]) -> Callable[[re.Match[str]], str]:
+def resolved(css: str, tokens: Mapping[str, Token]) -> str:
+    """Return `css` with every `var(--token)` replaced by the value of the token."""
+    return _USE.sub(_value(tokens, number_sign="#"), css)
+
+
+def _value(tokens: Mapping[str, Token], number_sign: str = "%23") -> Callable[[re.Match[str]], str]:
     def value(found: re.Match[str]) -> str:
         token = tokens.get(found[1])
-        return token.value.replace("#", "%23") if token and _SAFE.match(token.value) else found[0]
+        if token is None or not _SAFE.match(token.value):
+            return found[0]
+        return token.value.replace("#", number_sign)
 
     return value

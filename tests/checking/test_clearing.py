@@ -9,6 +9,7 @@ from briefing.checking.clearing import clearing_findings
 from briefing.model.audience import Audience
 from briefing.model.dossier import Dossier, Party
 from briefing.model.files import RawFile
+from briefing.model.mailing import Mailing
 from briefing.model.naming import Naming, Person
 from briefing.model.parts import DeclaredBox, DeclaredFigure
 from briefing.model.text import Paragraph
@@ -132,3 +133,11 @@ def test_parts_that_name_what_is_withheld_are_told() -> None:
     )
     places = [text.split(" BR621")[0] for text in told(what) if "BR621" in text]
     assert sorted(set(places)) == ["dossier.toml:5", "dossier.toml:7", "dossier.toml:9", "loi.md:2"]
+
+
+def test_an_email_that_names_what_is_withheld_is_told() -> None:
+    what = replace(
+        dossier(OPEN, parties=(*PARTIES, Party("c", "Cabinet", tlp=Tlp.AMBER))),
+        mailing=Mailing(subject="Le Cabinet paie", preheader="Tout le reste", line=4),
+    )
+    assert [text.split(" BR621")[0] for text in told(what)] == ["dossier.toml:4"]

@@ -26,6 +26,7 @@ from briefing.model.dossier import (
     Side,
 )
 from briefing.model.extract import Extract, Speaker
+from briefing.model.mailing import Address, Mailing
 from briefing.model.naming import Acronym, Naming, Person
 from briefing.model.parts import (
     PARTY_PLACE,
@@ -53,6 +54,7 @@ from briefing.reading.parts import COVER, PLACES
 from tests.builders import edtf, rich
 from tests.imaging.pictures import saved
 
+MAILING = Mailing(sender=Address("redaction@exemple.fr", "La rédaction"))
 MARKS = st.sampled_from((None, None, *Tlp))
 PARTIES = ("pa", "pb", "pc")
 ISSUES = ("ia", "ib")
@@ -171,6 +173,7 @@ def cases(draw: st.DrawFn) -> Case:
             Person(f"Paul {word('jb')}", f"P. {word('jb')}", 4, "", draw(MARKS)),
         ),
         acronyms=tuple(Acronym(letters(i), f"Société {word(f'{i}s')}") for i in EXTRACTS),
+        mailing=MAILING,
         cover=draw(st.sampled_from((None, draw(_figures(COVER, used))))),
         figures=tuple(draw(_figures(id_, used)) for id_ in draw(_some(FIGURES))),
         boxes=tuple(draw(_boxes(id_)) for id_ in draw(_some(BOXES))),
@@ -373,6 +376,7 @@ def audiences(draw: st.DrawFn) -> Audience:
         language=draw(st.sampled_from(("", "en"))),
         contact=("Une adresse",),
         product=draw(st.sampled_from(PRODUCTS)),
+        mailed=draw(st.sampled_from(((), ("positions",), ("sources", "questions", "positions")))),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, Phase, given, settings
 
-from briefing.api import assemble, render
+from briefing.api import assemble, assemble_mail, render, render_mail
 from briefing.building import file_name
 from briefing.clearing import clear
 from briefing.model.briefing import Briefing, Draft
@@ -53,6 +53,12 @@ def pdf(briefing: Briefing) -> bytes:
     return print_pdf(edition, attachments=files, fingerprint=seal).data
 
 
+def mail(dossier: Dossier, case: Case) -> Briefing:
+    """Return the e-mail that carries the edition of `dossier`."""
+    whole = made(dossier, case)
+    return assemble_mail(dossier, case.audience, whole, evidence=evidence(dossier))
+
+
 def tell(files: dict[str, bytes], words: set[str]) -> dict[str, list[str]]:
     """Return the words that stand in each file, if any do."""
     texts = {name: content.decode().casefold() for name, content in files.items()}
@@ -84,6 +90,22 @@ def test_the_cleared_dossier_is_cleared_already(case: Case) -> None:
     cleared = clear(case.dossier, case.audience).dossier
     assert clear(cleared, case.audience).dossier == cleared
     assert cleared == clear(deleted(case), case.audience).dossier
+
+
+@MANY
+@given(cases())
+def test_mails_are_those_of_the_dossier_without_them(case: Case) -> None:
+    with_marks, without = mail(case.dossier, case), mail(deleted(case), case)
+    assert repr(with_marks) == repr(without)
+    assert tell({"all": repr(with_marks).encode()}, secrets(case)) == {}
+
+
+@settings(MANY, max_examples=40)
+@given(cases())
+def test_mail_bodies_are_those_of_the_dossier_without_them(case: Case) -> None:
+    found = render_mail(mail(case.dossier, case))
+    assert found == render_mail(mail(deleted(case), case))
+    assert tell({"mail": repr(found).encode()}, secrets(case)) == {}
 
 
 @MANY

@@ -140,3 +140,67 @@ def test_limits_are_those_of_the_user(dossier: Path, tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert " 1 s" in done.output
     assert invoke("build", dossier, "--memory", "1").exit_code == 2
+
+
+# ---- E-mails -------------------------------------------------------------------------------
+
+MAIL = '{% extends "complet/email.html.j2" %}\n{% set briefing_api = 1 %}\n'
+
+
+def test_the_template_of_an_email_is_shown_and_copied(tmp_path: Path) -> None:
+    shown = invoke("templates", "show", "complet/email.txt.j2", "--dossier", tmp_path)
+    assert '{% extends "email.txt.j2" %}' in shown.output
+    copied = invoke(
+        "templates", "copy", "complet/email.html.j2", "masthead", "--dossier", tmp_path
+    ).output
+    assert copied.splitlines()[1] == '{% extends "complet/email.html.j2" %}'
+    assert "{% block masthead %}" in copied
+    assert "{% block title %}" not in copied
+    whole = invoke("templates", "copy", "presse/email.html.j2", "--dossier", tmp_path).output
+    assert "{% block title %}" in whole
+
+
+@pytest.mark.parametrize("name", ["complet/absent.html.j2", "absent/email.html.j2"])
+def test_there_is_no_other_email(tmp_path: Path, name: str) -> None:
+    assert invoke("templates", "show", name, "--dossier", tmp_path).exit_code == 2
+
+
+def test_a_folder_may_end_in_a_slash(tmp_path: Path) -> None:
+    done = invoke("templates", "show", "complet/", "--dossier", tmp_path)
+    assert '{% extends "base.html.j2" %}' in done.output
+
+
+@pytest.mark.parametrize(
+    ("block", "code"),
+    [
+        ("{% block logo %}{{ carried.nom }}{% endblock %}", "BR802"),
+        ("{% block logo %}{{ briefing.title | safe }}{% endblock %}", "BR806"),
+        ("{% block banniere %}{% endblock %}", "BR808"),
+        ('{% block logo %}<img src="https://a.fr/x.png" alt="">{% endblock %}', "BR807"),
+    ],
+)
+def test_the_email_of_a_house_is_checked(tmp_path: Path, block: str, code: str) -> None:
+    plain = '{% extends "complet/briefing.html.j2" %}\n{% set briefing_api = 1 %}\n'
+    files = {"maison/briefing.html.j2": plain, "maison/email.html.j2": MAIL + block}
+    place = write_house(tmp_path / "own", files)
+    done = invoke("templates", "check", place, "--dossier", tmp_path)
+    assert done.exit_code == 1
+    assert "email.html.j2:3" in done.output
+    assert code in done.output
+
+
+def test_a_sound_email_passes(tmp_path: Path) -> None:
+    plain = '{% extends "complet/briefing.html.j2" %}\n{% set briefing_api = 1 %}\n'
+    logo = "{% block logo %}<p>{{ carried.name }} {{ subject }}</p>{% endblock %}\n"
+    files = {"maison/briefing.html.j2": plain, "maison/email.html.j2": MAIL + logo}
+    place = write_house(tmp_path / "own", files)
+    done = invoke("templates", "check", place, "--dossier", tmp_path)
+    assert done.output == "1 template · 0 errors · 0 warnings\n"
+
+
+def test_the_manual_says_something_of_every_block_of_an_email() -> None:
+    by_title = {section.title: section for section in manual()}
+    entries = by_title["Blocks of an e-mail"].entries
+    assert [entry.name for entry in entries if not entry.about] == []
+    assert {"read", "key_points", "legal"} <= {entry.name for entry in entries}
+    assert "Carried" in by_title

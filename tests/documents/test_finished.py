@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.documents import DocumentError
-from briefing.documents.finished import read_finished
+from briefing.documents.finished import read_carried, read_finished
 from briefing.model.edition import Edition, Medium
 from briefing.outputs.pdf import PrintedPdf, print_pdf
 from tests.documents.making import pdf
@@ -91,3 +92,10 @@ def test_a_spoilt_byte_is_no_traceback(place: float, byte: int) -> None:
     data[int(len(data) * place)] = byte
     with suppress(DocumentError):
         assert read_finished("a.pdf", bytes(data)).name == "a.pdf"
+
+
+def test_what_is_carried_is_read_without_the_pages(starter_pdf: PrintedPdf) -> None:
+    whole, quick = (read("a.pdf", starter_pdf.data) for read in (read_finished, read_carried))
+    assert quick == replace(whole, pages=whole.pages[:1], drawn=())
+    with pytest.raises(DocumentError):
+        read_carried("a.pdf", starter_pdf.data[:-2000])

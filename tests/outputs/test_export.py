@@ -70,6 +70,8 @@ OPTIONAL = (
     "text_language",
     "sections",
     "draft",
+    "tlp",
+    "embargo",
     "people",
     "acronyms",
     "verdicts",

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model.briefing import Briefing, Draft
+from briefing.model.dossier import Legal
 from briefing.model.edition import Medium
 from briefing.model.text import plain
-from briefing.model.vocabulary import Dating, SourceType
+from briefing.model.vocabulary import Dating, SourceType, Tlp
 from briefing.reading.dates import parse_date
 from briefing.rendering import render
 from briefing.rendering.metadata import content_policy, lean, on_screen, structured_data
@@ -67,6 +68,15 @@ def test_what_is_not_known_is_not_told(starter_briefing: Briefing) -> None:
     assert (
         not {"og:description", "og:site_name", "article:published_time"} & properties(page).keys()
     )
+
+
+def test_rights_and_label_are_told_where_there_are_any(starter_briefing: Briefing) -> None:
+    bare = replace(starter_briefing, legal=Legal(), tlp=None)
+    assert not {"copyrightNotice", "conditionsOfAccess"} & json.loads(structured_data(bare)).keys()
+    made = replace(bare, legal=Legal(copyright="© 2025, l'atelier"), tlp=Tlp.AMBER_STRICT)
+    told = json.loads(structured_data(made))
+    assert told["copyrightNotice"] == "© 2025, l’atelier"
+    assert told["conditionsOfAccess"] == "TLP:AMBER+STRICT"
 
 
 def test_a_draft_says_so_and_asks_not_to_be_listed(starter_briefing: Briefing) -> None:

@@ -58,7 +58,8 @@ _TOML = (
         message(
             "In [controle], longueur-citation is a whole number of words, and part-citee is the"
             " share of a document that may be quoted, from 0 to 1: 0.25 is a quarter. In"
-            " [typographie], milliers is 4 or 5; under [publics.X], pages is a whole number."
+            " [typographie], milliers is 4 or 5; under [publics.X], pages is a whole number; under [courriel],"
+            " limite is a number of megabytes."
         ),
         wrong="[controle]\npart-citee = 25",
         right="[controle]\npart-citee = 0.25",

@@ -20,5 +20,11 @@ def to_json(briefing: Briefing) -> str:
 
 def _edition(briefing: Briefing) -> Json:
     """Return what of an edition shows in its pages alone."""
-    draft = {"draft": True} if briefing.draft else {}
-    return {"sections": list(briefing.sections), **draft}
+    told: Json = {"sections": list(briefing.sections)}
+    if briefing.draft:
+        told["draft"] = True
+    if briefing.tlp:
+        told["tlp"] = briefing.tlp.value
+    if briefing.embargo:
+        told["embargo"] = briefing.embargo
+    return told

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from briefing.assembling import assemble
 from briefing.model.briefing import Briefing, Draft
+from briefing.model.vocabulary import Tlp
 from briefing.outputs.attached.structure import to_json
 from briefing.outputs.export import export
 from briefing.proving import prove
@@ -130,6 +131,15 @@ def test_a_draft_says_so_and_an_edition_nothing() -> None:
     assert "draft" not in read(briefing)
     made = read(replace(briefing, draft=Draft(2)))
     assert made["draft"] is True
+    assert [error.message for error in VALIDATOR.iter_errors(made)] == []
+
+
+@pytest.mark.parametrize("mark", Tlp)
+def test_a_label_and_an_embargo_are_told_where_there_are_any(mark: Tlp) -> None:
+    briefing = assembled(dossier(extract()))
+    assert not {"tlp", "embargo"} & read(briefing).keys()
+    made = read(replace(briefing, tlp=mark, embargo="12 mars 2026 à 6 h"))
+    assert (made["tlp"], made["embargo"]) == (mark.value, "12 mars 2026 à 6 h")
     assert [error.message for error in VALIDATOR.iter_errors(made)] == []
 
 

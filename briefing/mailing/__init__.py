@@ -1,0 +1,1 @@
+"""Messages of Internet mail: addresses, headers, bytes; nothing is sent from here."""
