@@ -107,7 +107,7 @@ def render(
         medium,
         loader=loader or _loader(templates),
         templates=templates,
-        stylesheet=_stylesheet_of(briefing, medium, theme),
+        stylesheet=_stylesheet_of(briefing, medium, theme, templates),
         generator=f"briefing {__version__}",
         fingerprint=fingerprint,
         frame=resources.frame(briefing.language),
@@ -122,7 +122,9 @@ def _loader(templates: Templates | None) -> Loader:
     return folder_loader(str(resources.templates_folder()))
 
 
-def _stylesheet_of(briefing: Briefing, medium: Medium, theme: Theme | None) -> str:
+def _stylesheet_of(
+    briefing: Briefing, medium: Medium, theme: Theme | None, templates: Templates | None
+) -> str:
     written: set[str] = set()
     if medium is Medium.SCREEN:
         from briefing.outputs.fonts import LATIN
@@ -135,7 +137,7 @@ def _stylesheet_of(briefing: Briefing, medium: Medium, theme: Theme | None) -> s
         theme,
         written=written,
         tlp=briefing.tlp,
-        extra=sheets_of(briefing, medium),
+        extra=sheets_of(briefing, medium, templates),
     )
 
 
