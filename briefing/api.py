@@ -31,6 +31,7 @@ from briefing.reading.fiche import FicheReader, read_fiche
 from briefing.reading.findings import did_you_mean
 from briefing.rendering import Cite, Loader, TemplatesLoader, folder_loader
 from briefing.rendering import render as _render
+from briefing.rendering.compiled import CompiledLoader, kept_code
 from briefing.rendering.letters import letters
 from briefing.rendering.marking import labelled, sheets_of
 from briefing.rendering.metadata import lean, on_screen
@@ -102,10 +103,13 @@ def render(
     `MachineError` naming the extra if the dossier's citation style can't be run.
     """
     medium = Medium(medium)
+    # A class has a hash, though mypy doubts it.
+    house = (briefing.language, briefing.text_language, briefing.typography, typesetter)
+    kept = kept_code(*house)  # type: ignore[arg-type]
     return _render(
         briefing,
         medium,
-        loader=loader or _loader(templates),
+        loader=loader or CompiledLoader(_loader(templates), kept),
         templates=templates,
         stylesheet=_stylesheet_of(briefing, medium, theme, templates),
         generator=f"briefing {__version__}",

@@ -50,10 +50,11 @@ def assemble(
     """
     cleared = clear(dossier, audience)
     dossier = by_function(cleared.dossier) if names_functions(audience) else cleared.dossier
-    audience = replace(audience, sections=ordered(dossier.sections, audience))
     evidence = cleared_evidence(evidence, dossier, audience)
     dossier = with_key_quotations(dossier, audience.product.quotations, evidence)
-    dossier, left_out = digest(dossier) if audience.product.digest else (dossier, ())
+    short = digest(dossier, audience.sections) if audience.product.digest else None
+    dossier, left_out = short or (dossier, ())
+    audience = replace(audience, sections=ordered(dossier.sections, audience))
     apparatus = Apparatus(dossier, evidence, draft=draft is not None, audience=audience)
     briefing = replace(_masthead(dossier, audience, date), left_out=left_out)
     briefing = replace(briefing, foreword=blocks(cleared.foreword, apparatus))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from jinja2 import BaseLoader, FileSystemLoader, TemplateNotFound
 
 from briefing.model.finding import Message, message
-from briefing.model.templates import ENTRY, Asset, Origin, Templates
+from briefing.model.templates import BASE, ENTRY, Asset, Origin, Templates
 from briefing.reading.findings import did_you_mean
 from briefing.rendering.faults import AssetError
 
@@ -64,17 +64,22 @@ class TemplatesLoader(BaseLoader):
 def extended(templates: Templates, name: str) -> Iterator[str]:
     """Yield the built-in templates that the template `name` is, or extends by a constant name.
 
+    A copy under the name of one of ours is that one, though it extends the base of all alone.
     Nothing is compiled for it: what isn't ours is compiled within limits only.
     """
     entry, after, seen = f"{name}/{ENTRY}", 0, set[tuple[str, int]]()
+    copy = templates.folders[-1].origin is Origin.BUILT_IN and entry in templates.folders[-1].files
     while (found := templates.find(entry, after)) and (entry, found[0]) not in seen:
         number, file = found
         seen.add((entry, number))
         place, _, file_name = entry.rpartition("/")
         if templates.folders[number].origin is Origin.BUILT_IN and file_name == ENTRY:
+            copy = False
             yield place
         parent = _EXTENDS.search(file.text)
         if parent is None:
+            if copy and entry == BASE:
+                yield name
             return
         after = number + 1 if parent["name"] == entry else 0
         entry = parent["name"]
