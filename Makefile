@@ -29,9 +29,9 @@ demo: $(VENV)/installed
 	@echo "The sample briefing, to open:"
 	@find "$(CURDIR)/build" -name '*.pdf' -o -name '*.html' | sort
 
-# One run shows all that is wrong. Two at once: mypy takes one core only.
+# One run shows all that is wrong.
 test:
-	@$(MAKE) --keep-going --no-print-directory --jobs=2 lint types tests
+	@$(MAKE) --keep-going --no-print-directory lint types tests
 
 lint: $(VENV)/developed
 	$(BIN)/ruff check .

@@ -262,6 +262,7 @@ def test_the_examples_are_short_and_sound() -> None:
         assert sum(len(text.splitlines()) for text in texts) < 60
 
 
+@pytest.mark.slow
 def test_the_examples_build_and_differ(tmp_path: Path) -> None:
     checked = briefing.check(HOUSES.parent.parent / "seeds")
     dossier = checked.buildable()
