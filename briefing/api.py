@@ -34,6 +34,7 @@ from briefing.reading.fiche import FicheReader, read_fiche
 from briefing.reading.findings import did_you_mean
 from briefing.rendering import Cite, Loader, TemplatesLoader, folder_loader
 from briefing.rendering import render as _render
+from briefing.rendering.compiled import CompiledLoader, kept_code
 from briefing.rendering.letters import letters
 from briefing.rendering.mail import render_mail as _render_mail
 from briefing.rendering.marking import labelled, sheets_of
@@ -150,12 +151,15 @@ def render(
     `MachineError` naming the extra if the dossier's citation style can't be run.
     """
     medium = Medium(medium)
+    # A class has a hash, though mypy doubts it.
+    house = (briefing.language, briefing.text_language, briefing.typography, typesetter)
+    kept = kept_code(*house)  # type: ignore[arg-type]
     return _render(
         briefing,
         medium,
-        loader=loader or _loader(templates),
+        loader=loader or CompiledLoader(_loader(templates), kept),
         templates=templates,
-        stylesheet=_stylesheet_of(briefing, medium, theme),
+        stylesheet=_stylesheet_of(briefing, medium, theme, templates),
         generator=f"briefing {__version__}",
         fingerprint=fingerprint,
         frame=resources.frame(briefing.language),
@@ -170,7 +174,9 @@ def _loader(templates: Templates | None) -> Loader:
     return folder_loader(str(resources.templates_folder()))
 
 
-def _stylesheet_of(briefing: Briefing, medium: Medium, theme: Theme | None) -> str:
+def _stylesheet_of(
+    briefing: Briefing, medium: Medium, theme: Theme | None, templates: Templates | None
+) -> str:
     written: set[str] = set()
     if medium is Medium.SCREEN:
         from briefing.outputs.fonts import LATIN
@@ -183,7 +189,7 @@ def _stylesheet_of(briefing: Briefing, medium: Medium, theme: Theme | None) -> s
         theme,
         written=written,
         tlp=briefing.tlp,
-        extra=sheets_of(briefing, medium),
+        extra=sheets_of(briefing, medium, templates),
     )
 
 

@@ -24,6 +24,7 @@ from briefing.model.verification import Evidence
 from briefing.planning import Planned, file_name, plan_editions, slug
 from briefing.producing import Job, Produced, Progress, produce
 from briefing.reading.audiences import BUILT_IN
+from briefing.reading.findings import did_you_mean
 from briefing.themes import built_in_theme, is_built_in
 from briefing.versions import Earlier, tell_changes
 
@@ -93,11 +94,24 @@ def build(  # noqa: PLR0913 - each is given by name
     looks = {a.id: theme or theme_of(a, dossier, themes or {}) for a in chosen}
     plan = _planned(dossier, zip(chosen, briefings, strict=True), formats, evidence)
     at_hand = templates or find_templates()
-    told = check_templates([briefing.template for briefing in briefings], at_hand)
+    told = _check_templates(chosen, at_hand)
     produced = _produce_all(plan, looks, at_hand, limits or Limits(), progress)
     _check_pages(chosen, plan, produced)
     _audit(audit, plan, produced)
     return _written(Path(out), plan, produced, briefings, told)
+
+
+def _check_templates(audiences: Sequence[Audience], templates: Templates) -> list[Finding]:
+    """Return the warnings about their templates; raises `UsageError` for one that there isn't."""
+    for audience in audiences:
+        if audience.template not in templates.names:
+            text = message(
+                "there is no template “{name}” for the audience “{audience}”",
+                name=audience.template,
+                audience=audience.id,
+            )
+            raise UsageError(text, did_you_mean(audience.template, templates.names))
+    return check_templates([audience.template for audience in audiences], templates)
 
 
 def _day(date: Date | None, dossier: Dossier) -> Date | None:

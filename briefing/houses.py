@@ -34,6 +34,7 @@ from briefing.rendering.outside import leads_out
 from briefing.rendering.render import template_environment
 from briefing.resources import templates_folder
 from briefing.themes import measures
+from briefing.theming import unreadable
 from briefing.typesetting.engine import FRENCH
 
 PLACE = "gabarits"
@@ -194,8 +195,8 @@ def dress(theme: Theme, name: str, templates: Templates) -> Theme:
     folder = require_template(name, templates)
     try:
         look, findings = dressed(theme, folder, name, templates, measures())
-    except RecursionError:  # of the library that reads CSS
-        said = message("elements, or values, are nested too deep")
+    except (RecursionError, ValueError) as fault:
+        said = unreadable(fault)
         look, findings = theme, [error("BR361", f"{folder.path}/{name}", 0, said)]
     if has_errors(findings):
         raise DossierError(message("the template has errors"), findings)

@@ -47,6 +47,16 @@ def shown(text: str) -> str:
     return text.translate(_SHOWN)
 
 
+def decimal(number: float, spec: str = "") -> str:
+    """Return a number with the decimal sign of the user's language: « 4,5 »."""
+    text = format(number, spec)
+    return text.replace(".", ",") if _("en-US").startswith("fr") else text
+
+
+def _written(value: Value, spec: str) -> str:
+    return decimal(value, spec) if isinstance(value, float) else format(value, spec)
+
+
 _GUILLEMETS = re.compile(r"«\s*([^«»]*?)\s*»")
 
 
@@ -54,10 +64,10 @@ def _filled(template: str, values: Mapping[str, Value]) -> str:
     """Fill `template`; a text quoted between « » has “ ” in the place of its own."""
     pieces: list[str] = []
     quoted = False
-    for literal, name, _spec, _conversion in Formatter().parse(template):
+    for literal, name, spec, _conversion in Formatter().parse(template):
         pieces.append(literal)
         quoted = literal.rfind("«") > literal.rfind("»") if re.search("[«»]", literal) else quoted
         if name is not None:
-            value = shown(str(values[name]))
+            value = shown(_written(values[name], spec or ""))
             pieces.append(_GUILLEMETS.sub(r"“\1”", value) if quoted else value)
     return "".join(pieces)

@@ -14,7 +14,7 @@ from briefing.model.finding import Finding, has_errors, message
 from briefing.model.theme import CLASSIC, RawTheme, Theme
 from briefing.reading.findings import did_you_mean, error
 from briefing.resources import styles_folder
-from briefing.theming import read_theme
+from briefing.theming import read_theme, unreadable
 from briefing.theming.tokens import read_tokens
 
 PLACES = ("styles/themes", "themes")
@@ -76,9 +76,8 @@ def read(raw: RawTheme) -> tuple[Theme, list[Finding]]:
     """Return the theme, and every fault of its files."""
     try:
         return read_theme(raw, measures())
-    except RecursionError:  # of the library that reads CSS
-        said = message("elements, or values, are nested too deep")
-        return Theme(raw.name), [error("BR361", raw.path, 0, said)]
+    except (RecursionError, ValueError) as fault:
+        return Theme(raw.name), [error("BR361", raw.path, 0, unreadable(fault))]
 
 
 def find_theme(name: str, dossier: Path | None = None) -> RawTheme:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -17,6 +18,8 @@ from briefing.model.dossier import Dossier
 from briefing.model.edition import Edition
 from briefing.outputs.pdf import PrintedPdf
 from briefing.reading.dossier import Reading
+from tests.remembered_fonts import remembered_fonts
+from tests.unwatched import unwatched_engine
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -32,6 +35,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="rewrite tests/golden with what the program makes now",
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measure coverage by examples: laws and whole builds go again where these have been."""
+    for item in items:
+        is_law = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if is_law or item.get_closest_marker("slow"):
+            item.add_marker("no_cover")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def spared_engine() -> Iterator[None]:
+    """Spare the whole suite, which measures coverage, what WeasyPrint would do again and again."""
+    if sys.gettrace() is None:
+        yield
+        return
+    with unwatched_engine(), remembered_fonts():
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

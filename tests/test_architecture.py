@@ -7,6 +7,7 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,7 @@ WRITERS = ("files", "locale")
 # ---- What is measured ----------------------------------------------------------------------
 
 
+@cache
 def modules() -> dict[str, ast.Module]:
     """Return the source of the package: `reading.fiche` → its tree."""
     return {name_of(path): ast.parse(path.read_text("utf-8")) for path in files()}

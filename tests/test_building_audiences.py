@@ -11,7 +11,7 @@ from briefing import building
 from briefing.assembling import assemble
 from briefing.comparing import Snapshot, read_snapshot
 from briefing.documents.finished import read_finished
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, UsageError
 from briefing.model.audience import Anonymous, Audience, Depth, NoteStyle
 from briefing.model.briefing import Draft
 from briefing.model.dossier import Dossier
@@ -80,9 +80,17 @@ def test_an_edition_that_is_too_long_stops_the_build_and_says_by_how_much(tmp_pa
         building.build(what, tmp_path / "out")
     values = raised.value.message.values
     assert (values["name"], values["limit"]) == ("court", 1)
+    assert "[publics.court]" in str(raised.value.hint)
     assert int(values["pages"]) > 1
     assert int(values["lines"]) > 20
     assert not (tmp_path / "out").exists() or list((tmp_path / "out").iterdir()) == []
+
+
+def test_an_audience_whose_template_there_is_not_is_named(tmp_path: Path) -> None:
+    short = replace(audience("points-clés", "sources", id_="court"), template="complt")
+    with pytest.raises(UsageError, match="“complt” for the audience “court”") as raised:
+        building.build(declared(WHAT, court=short), tmp_path)
+    assert "“complet”" in str(raised.value.hint)
 
 
 def test_an_edition_that_fits_is_built(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from briefing.files import (
     find_folders,
     find_names,
     load_dossier,
+    load_file,
     load_single,
     machine_error,
     write_all,
@@ -419,3 +420,11 @@ def test_the_names_at_hand_are_those_of_files_of_every_folder(tmp_path: Path) ->
         (tmp_path / name).write_text("", "utf-8")
     assert find_names(tmp_path, [tmp_path / "textes"]) == ("a.pdf", "b.txt", "c.txt")
     assert find_names(tmp_path / "textes") == ("a.pdf", "b.txt")
+
+
+def test_of_a_file_too_large_for_anything_little_is_read(tmp_path: Path) -> None:
+    with (tmp_path / "print.css").open("wb") as sparse:
+        sparse.truncate(MAX_BYTES * 20)
+    file = load_file(tmp_path, "print.css")
+    assert file is not None
+    assert len(file.data) == MAX_BYTES + 1

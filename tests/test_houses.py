@@ -200,6 +200,16 @@ def test_values_nested_too_deep_are_told(tmp_path: Path, name: str) -> None:
     assert {finding.code for finding in caught.value.findings} == {"BR361"}
 
 
+def test_a_number_beyond_all_measure_is_told(tmp_path: Path) -> None:
+    css = f":root {{ --blue: rgb({'9' * 5_000}, 0, 0) }}"
+    with pytest.raises(DossierError) as caught:
+        look(tmp_path, {"complet/print.css": css})
+    assert {finding.code for finding in caught.value.findings} == {"BR361"}
+    with pytest.raises(DossierError) as caught:
+        load_theme(str(write_house(tmp_path / "large", {"tokens.css": css})))
+    assert [finding.code for finding in caught.value.findings] == ["BR361"]
+
+
 def test_a_theme_nested_too_deep_is_told(tmp_path: Path) -> None:
     deep = "(" * 20_000 + ")" * 20_000
     place = write_house(tmp_path / "deep", {"tokens.css": f":root {{ --blue: {deep} }}"})
@@ -252,6 +262,7 @@ def test_the_examples_are_short_and_sound() -> None:
         assert sum(len(text.splitlines()) for text in texts) < 60
 
 
+@pytest.mark.slow
 def test_the_examples_build_and_differ(tmp_path: Path) -> None:
     checked = briefing.check(HOUSES.parent.parent / "seeds")
     dossier = checked.buildable()

@@ -39,6 +39,15 @@ def test_what_isnt_in_the_catalogue_stays_as_it_is() -> None:
     assert translate(Message("no such sentence, {name}", {"name": "x"})) == ("no such sentence, x")
 
 
+@pytest.mark.parametrize(("language", "told"), [("fr", "4,47 9,5 7"), ("en", "4.47 9.5 7")])
+def test_a_number_has_the_decimal_sign_of_the_user(
+    language: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", language)
+    assert translate(message("{a:.2f} {b:g} {c:g}", a=4.47, b=9.5, c=7.0)) == told
+    assert translate(message("{version}", version="4.5")) == "4.5", "no number"
+
+
 @pytest.mark.usefixtures("in_french")
 def test_what_the_user_wrote_is_neither_translated_nor_read_as_a_template() -> None:
     """“error” alone is in the catalogue; within a sentence it is a word of the user's."""

@@ -51,10 +51,10 @@ def assemble(
     """
     cleared = clear(dossier, audience)
     dossier = by_function(cleared.dossier) if names_functions(audience) else cleared.dossier
-    audience = replace(audience, sections=ordered(dossier.sections, audience))
     evidence = cleared_evidence(evidence, dossier, audience)
     dossier = with_key_quotations(dossier, audience.product.quotations, evidence)
     dossier, left_out = _cut(dossier, audience)
+    audience = replace(audience, sections=ordered(dossier.sections, audience))
     apparatus = Apparatus(dossier, evidence, draft=draft is not None, audience=audience)
     briefing = replace(_masthead(dossier, audience, date), left_out=left_out)
     briefing = replace(briefing, foreword=blocks(cleared.foreword, apparatus))
@@ -76,7 +76,7 @@ def assemble(
 def _cut(dossier: Dossier, audience: Audience) -> tuple[Dossier, LeftOut]:
     """Return what of `dossier` the product of `audience` holds, and what it leaves out."""
     if audience.product.digest:
-        return digest(dossier)
+        return digest(dossier, audience.sections)
     return mail_digest(dossier) if audience.product.mail else (dossier, ())
 
 

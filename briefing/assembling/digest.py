@@ -5,7 +5,7 @@ What is cut is cut before anything is assembled: numbers and attachments are tho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -30,12 +30,12 @@ the documents themselves."""
 LeftOut = tuple[tuple[str, int], ...]
 
 
-def digest(dossier: Dossier) -> tuple[Dossier, LeftOut]:
+def digest(dossier: Dossier, named: Collection[str] = ()) -> tuple[Dossier, LeftOut]:
     """Return what one page holds of `dossier`, and how many items of which section it leaves out.
 
     Of the matrix, it holds the issues and parties that most sources bear out, in their order; of
     divergences, those that may still move. Pictures, boxes and sections stay out,
-    but for sections written for chosen audiences.
+    but for sections written for chosen audiences, or `named` by this one.
     """
     watched = _watched(dossier.divergences)
     parties = _most_told(dossier, "parties", [party.id for party in dossier.parties])
@@ -51,7 +51,7 @@ def digest(dossier: Dossier) -> tuple[Dossier, LeftOut]:
         cover=None,
         figures=(),
         boxes=(),
-        sections=tuple(section for section in dossier.sections if section.only_for),
+        sections=tuple(s for s in dossier.sections if s.only_for or s.id in named),
     )
     return short, tuple(_left_out(dossier, short))
 

@@ -109,13 +109,19 @@ def _by_needle(leaks: Iterable[Leak]) -> list[list[Leak]]:
 def _show_leaks(leaks: Sequence[Leak]) -> None:
     """Show one withheld text, then where it stands."""
     needle = leaks[0].needle
-    click.echo(f"    {_name(needle)}: {_('“{name}”').format(name=_excerpt(needle.text))}")
+    text = _("{what}: “{text}”").format(what=_name(needle), text=_excerpt(needle.text))
+    click.echo(f"    {text}")
     if needle.path:
         click.echo(f"      {needle.path}{f':{needle.line}' if needle.line else ''}")
-    for leak in leaks[:SHOWN]:
-        found = f" – {_excerpt(leak.found)}" if leak.form == "partial" else ""
-        click.echo(f"      → {_place(leak.where)} ({_form(leak)}){found}")
-    _show_rest(len(leaks) - SHOWN, "      ")
+    places = list(dict.fromkeys(map(_told, leaks)))
+    for place in places[:SHOWN]:
+        click.echo(f"      → {place}")
+    _show_rest(len(places) - SHOWN, "      ")
+
+
+def _told(leak: Leak) -> str:
+    found = f" – {_excerpt(leak.found)}" if leak.form == "partial" else ""
+    return f"{_place(leak.where)} ({_form(leak)}){found}"
 
 
 def _show_rest(count: int, indent: str = "    ") -> None:

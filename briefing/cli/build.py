@@ -107,7 +107,7 @@ def build(  # noqa: PLR0913 - one for each option
             audit=audit,
             progress=progress,
         )
-    _report(built, checked, dossier)
+    _report(built, checked, (dossier, *(part for d in documents for part in ("--documents", d))))
     _open(built if open_ else None)
 
 
@@ -141,7 +141,7 @@ def _draft(checked: Checked) -> Draft:
     return Draft(checked.errors)
 
 
-def _report(built: Build, checked: Checked, folder: str) -> None:
+def _report(built: Build, checked: Checked, asked: Sequence[str]) -> None:
     report_findings(f for f in (*checked.findings, *built.findings) if not f.is_editorial)
     for text in built.warnings:
         click.echo(_("layout: {text}").format(text=text), err=True)
@@ -155,10 +155,11 @@ def _report(built: Build, checked: Checked, folder: str) -> None:
         pages = ngettext("{count} page", "{count} pages", file.pages).format(count=file.pages)
         details = [pages] if file.pages else []
         click.echo(f"{file.path}  {' · '.join([*details, human_size(file.size)])}")
-    click.echo(" · ".join(_summary(built, checked, folder)))
+    click.echo(" · ".join(_summary(built, checked, asked)))
 
 
-def _summary(built: Build, checked: Checked, folder: str) -> Iterator[str]:
+def _summary(built: Build, checked: Checked, asked: Sequence[str]) -> Iterator[str]:
+    """Yield the parts of the last line; `asked` are the arguments by which `check` tells more."""
     methods = [made.method for made in built.briefings if made.method]  # of what each may see
     extracts = max((method.extracts for method in methods), default=0)
     sources = max((method.sources for method in methods), default=0)
@@ -177,7 +178,7 @@ def _summary(built: Build, checked: Checked, folder: str) -> Iterator[str]:
     count = len(checked.findings) - errors + len(built.warnings) + _has_untold_boxes(built, checked)
     warnings = ngettext("{count} warning", "{count} warnings", count).format(count=count)
     unshown = any(finding.is_editorial for finding in checked.findings)
-    yield f"{warnings} (briefing check {shlex.quote(folder)})" if unshown else warnings
+    yield f"{warnings} (briefing check {shlex.join(asked)})" if unshown else warnings
 
 
 def _has_untold_boxes(built: Build, checked: Checked) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import click
 
 from briefing.errors import BriefingError, DossierError, FaultyTemplateError
-from briefing.messages import _, ngettext, shown, translate
+from briefing.messages import _, decimal, ngettext, shown, translate
 
 if TYPE_CHECKING:
     from briefing.model.dates import Date
@@ -132,4 +132,4 @@ def human_size(size: int) -> str:
         return _("{size} B").format(size=size)
     if size < 1_000_000:
         return _("{size} kB").format(size=round(size / 1000))
-    return _("{size} MB").format(size=round(size / 1_000_000, 1))
+    return _("{size} MB").format(size=decimal(size / 1_000_000, ".1f"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+import tempfile
 from contextlib import suppress
 from importlib import import_module
 from typing import BinaryIO
 
 from briefing.confinement import wire
-from briefing.confinement.guard import close_doors, limit, wake
+from briefing.confinement.guard import close_doors, die_with, limit, wake
 from briefing.confinement.limits import Limits
 from briefing.errors import BriefingError
 from briefing.producing import Job, produce
@@ -20,7 +21,10 @@ def main() -> None:
     """Read a job from the standard input, answer on what was the standard output."""
     with os.fdopen(os.dup(1), "wb") as answer:
         os.dup2(2, 1)  # the standard error leads nowhere
-        job, limits, began = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that started us
+        # From the process that started us.
+        job, limits, began, parent, scratch = pickle.load(sys.stdin.buffer)  # noqa: S301
+        die_with(parent)
+        tempfile.tempdir = scratch
         run(job, limits, answer, began)
 
 
@@ -39,7 +43,7 @@ def run(job: Job, limits: Limits, answer: BinaryIO, began: float) -> None:
     try:
         limit(limits)
         _prepare(job)
-        close_doors(refused)
+        close_doors(refused, tempfile.tempdir)
         made = produce(job, lambda done: tell({"progress": done}), enter)
         if refused:
             tell({"refused": refused[0]})
@@ -69,9 +73,10 @@ def _prepare(job: Job) -> None:
         _prepare_mail()
         return
     if job.format == "pdf":
-        from briefing.outputs.engine import load_weasyprint
+        from briefing.outputs.engine import keep_faces, load_weasyprint
 
         load_weasyprint()
+        keep_faces()
         return
     from briefing.outputs.fonts import screen_font_faces
     from briefing.rendering.letters import letters

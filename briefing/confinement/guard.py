@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import mimetypes
 import os
 import resource
@@ -24,11 +25,23 @@ _FORBIDDEN: Final = (
     "syslog.",
 )
 """Beginnings of the audit events (PEP 578) that no edition needs."""
+_PDEATHSIG: Final = 1
+"""The option of `prctl` (2), which is in no module of Python."""
 _SHARE: Final = 0.8
 """Of its time: what a template may take of it."""
 _LEAST: Final = 0.05
 _PLAIN: Final = frozenset(("/dev/null", "/dev/urandom"))
 _WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+
+
+def die_with(parent: int) -> None:
+    """Let the system kill this process with the one that started it, where it knows how to."""
+    if sys.platform != "linux":
+        return  # the limits of time stop it there
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PDEATHSIG, int(signal.SIGKILL))
+    if os.getppid() != parent:  # it died before we asked
+        os._exit(1)
 
 
 def limit(limits: Limits) -> None:
@@ -52,10 +65,14 @@ def wake(seconds: float, began: float) -> None:
     signal.setitimer(signal.ITIMER_REAL, left)
 
 
-def close_doors(refused: list[str]) -> None:
-    """Refuse files but ours, the network and other programs, and note what was asked for."""
+def close_doors(refused: list[str], scratch: str | None = None) -> None:
+    """Refuse files but ours, the network and other programs, and note what was asked for.
+
+    The folder `scratch` is for files that last as long as the process.
+    """
     mimetypes.init()  # it reads files of the system, once
-    readable, writable = _readable(), os.path.realpath(cache_folder())
+    readable = _readable()
+    writable = [os.path.realpath(place) for place in (cache_folder(), scratch) if place]
 
     def refuse(what: str) -> None:
         refused.append(what)
@@ -67,7 +84,7 @@ def close_doors(refused: list[str]) -> None:
         if event == "open" and isinstance(arguments[0], str | bytes):
             path = os.path.realpath(os.fsdecode(arguments[0]))
             writing = isinstance(arguments[2], int) and arguments[2] & _WRITING
-            places = (writable,) if writing else (*readable, writable)
+            places = writable if writing else (*readable, *writable)
             if path not in _PLAIN and not any(_under(path, place) for place in places):
                 refuse(path)
 

@@ -41,8 +41,9 @@ def confined(job: Job, limits: Limits, progress: Progress | None = None) -> Prod
 
     Raises the `BriefingError` that it met, or one that says what it was doing when it was stopped.
     """
-    with tempfile.TemporaryFile() as letter:
-        letter.write(write_letter((job, limits, time.monotonic())))
+    with tempfile.TemporaryDirectory() as scratch, tempfile.TemporaryFile() as letter:
+        start = (job, limits, time.monotonic(), os.getpid(), scratch)
+        letter.write(write_letter(start))
         letter.seek(0)
         with _process(letter) as process:
             return _Listener(job, limits, progress).listen(process)

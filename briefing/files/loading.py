@@ -104,11 +104,17 @@ def _is_fiche(path: Path) -> bool:
 
 
 def load_file(folder: Path, name: str) -> RawFile | None:
-    """Read one file of a dossier; None when it isn't there."""
+    """Read one file of a dossier; None when it isn't there.
+
+    Of one that is too large for anything, no more is read than tells so.
+    """
     path = folder / name
     if not path.is_file():
         return None
-    return RawFile(str(path), name, path.read_bytes())
+    if path.stat().st_size <= MAX_BYTES:
+        return RawFile(str(path), name, path.read_bytes())
+    with path.open("rb") as opened:
+        return RawFile(str(path), name, opened.read(MAX_BYTES + 1))
 
 
 def load_single(path: Path) -> RawFile:

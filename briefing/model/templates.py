@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 from briefing.model.finding import Message
 
+BASE = "base.html.j2"
+"""The page that all of ours extend."""
 ENTRY = "briefing.html.j2"
 """The template of an edition, in the folder of its name."""
 MAIL = "email.html.j2"

@@ -53,6 +53,16 @@ def load_weasyprint() -> types.ModuleType:
     return module
 
 
+def keep_faces() -> None:
+    """Let the faces that a style sheet brings lie where WeasyPrint puts them.
+
+    For a process that may remove nothing: whoever started it removes the folder.
+    """
+    from weasyprint.text import fonts
+
+    fonts.rmtree = lambda *_, **__: None
+
+
 def srgb_profile() -> bytes:
     """Return the colour profile that WeasyPrint brings: sRGB2014, of the ICC.
 

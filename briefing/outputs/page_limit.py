@@ -25,7 +25,10 @@ def check_pages(audience: Audience, pages: int, data: bytes) -> None:
         limit=audience.pages,
         lines=lines_beyond(data, audience.pages),
     )
-    hint = message("shorten its texts, leave out a section, or raise “pages”")
+    hint = message(
+        "shorten its texts, leave out a section, or raise “pages” in [publics.{name}]",
+        name=audience.id,
+    )
     raise BriefingError(text, hint)
 
 

@@ -43,7 +43,7 @@ def _entry(data: Mapping[str, Any]) -> LockEntry:
         raise _LockError("fragments")
     return LockEntry(
         verdict=Verdict(_text(data, "verdict")).value,
-        document=_text(data, "document"),
+        document=_name(data, "document"),
         sha256=_matching(data, "sha256", _SHA256),
         quotation=_matching(data, "quotation", _DIGEST),
         start=start,
@@ -90,6 +90,13 @@ def _text(data: Mapping[str, Any], key: str, default: str | None = None) -> str:
     if not isinstance(value, str):
         raise _LockError(key)
     return value
+
+
+def _name(data: Mapping[str, Any], key: str) -> str:
+    name = _text(data, key)
+    if not name:
+        raise _LockError(key)
+    return name
 
 
 def _matching(data: Mapping[str, Any], key: str, pattern: re.Pattern[str]) -> str:

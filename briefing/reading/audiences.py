@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from difflib import get_close_matches
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, TypeVar
@@ -16,7 +17,7 @@ from briefing.model.theme import NamedTheme
 from briefing.model.vocabulary import Tlp
 from briefing.reading.built_in_audiences import BUILT_IN, COMPLETE, MAILED, SECTIONS
 from briefing.reading.contradictions import tell_contradictions
-from briefing.reading.findings import did_you_mean, error, fold
+from briefing.reading.findings import did_you_mean, error, fold, warning
 from briefing.reading.languages import frame_language
 from briefing.reading.marks import marked
 from briefing.reading.prose import parse_located_blocks
@@ -30,6 +31,8 @@ FILE_FIELDS: Final = ("titre", "public", "langue", "date")
 """What a pattern of file names may hold between braces."""
 _FIELD: Final = re.compile(r"\{([^{}]*)\}")
 _SAFE: Final = re.compile(r"(?:[A-Za-z0-9_-]|\{[^{}]*\})+")
+_ALIKE: Final = 0.8
+"""From which ratio of `difflib` on a name is taken for a misspelling of another."""
 _TEMPLATE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -68,8 +71,22 @@ def read_audience(name: str, table: Table, known: tuple[str, ...] = SECTIONS) ->
     headings = _headings(table, audience, known)
     audience = replace(audience, notes=_notes(table, audience), headings=headings)
     tell_contradictions(audience, table)
+    _tell_misspelt(name, table)
     table.close()
     return audience
+
+
+def _tell_misspelt(name: str, table: Table) -> None:
+    """Warn of an audience whose name is all but that of a built-in one: it would be `complet`."""
+    if name in BUILT_IN or table.has("gabarit"):
+        return
+    for other in get_close_matches(fold(name), BUILT_IN, n=1, cutoff=_ALIKE):
+        said = message("the audience “{name}” isn't the built-in “{other}”", name=name, other=other)
+        hint = message(
+            'write [publics.{other}]; if it is another one, gabarit = "complet" says so',
+            other=other,
+        )
+        table.file.findings.append(warning("BR323", table.file.path, table.line(), said, hint))
 
 
 def read_theme_name(table: Table) -> NamedTheme:

@@ -11,7 +11,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 _BULLETS = ("-", "*", "+")
-_UNDASHED = re.compile(r"\s*[^\W\d_]+\s*:(?:\s|\Z)")
+_UNDASHED = re.compile(r"[^\w\[(«“\"']*([^\W\d_]+)\s*:(?:\s|\Z)")
+"""The shape of a tag, but for a dash that begins the line: none, another sign, one set back."""
+_MARK = re.compile(r"\W*(tlp)\W*[:=：]", re.IGNORECASE)
+"""What would be a mark of confidentiality, wherever it stands."""
 
 
 class Tag(NamedTuple):
@@ -102,7 +105,8 @@ def _add_line(block: Block, line: str, number: int, previous: str) -> None:
     elif line.startswith(_BULLETS) and _begins(line, line[0]):
         _add_tag(block, line, number)
     elif line.strip() or block.comment:
-        if previous.strip() and len(block.comment) == len(block.undashed) + len(block.late_tags):
+        follows = len(block.comment) == len(block.undashed) + len(block.late_tags)
+        if _MARK.match(line) or (previous.strip() and follows):
             _add_undashed(block, line, number)
         block.comment_line = block.comment_line or number
         block.comment.append(line)
@@ -110,9 +114,8 @@ def _add_line(block: Block, line: str, number: int, previous: str) -> None:
 
 def _add_undashed(block: Block, line: str, number: int) -> None:
     """Keep a line that may be a tag: what follows it at once is no commentary yet."""
-    if _UNDASHED.match(line):
-        key, _, value = line.partition(":")
-        block.undashed.append(Tag(key.strip(), value.strip(), number))
+    if found := _UNDASHED.match(line) or _MARK.match(line):
+        block.undashed.append(Tag(found[1], line[found.end() :].strip(), number))
 
 
 def _add_quotation(block: Block, line: str, number: int, *, continues: bool) -> None:

@@ -49,7 +49,7 @@ _BARE_KEY = re.compile(r"\s*\[{0,2}\s*([\w.-]+)")
 _TWICE = re.compile(r"Cannot declare \('([^']+)',\) twice")
 _REASONS = {
     "Invalid statement": message("invalid TOML: this line isn't “key = value”"),
-    "Invalid value": message("invalid TOML: this value isn't one; a text stands in quotes"),
+    "Invalid value": message("invalid TOML: this value isn't one"),
     "Expected newline": message("invalid TOML: something stands after the value"),
     "Illegal character": message("invalid TOML: a quotation mark isn't closed on its line"),
     "Unterminated string": message("invalid TOML: a quotation mark isn't closed"),

@@ -14,6 +14,7 @@ from briefing.reading.blocks import Block, FicheBlocks, split_blocks
 from briefing.reading.extracts import ExtractReader
 from briefing.reading.findings import error
 from briefing.reading.header import HEADER_KEYS, read_header
+from briefing.reading.mark_words import MARK_TAG, MISPLACED, looks_marked
 from briefing.reading.names import Names
 
 __all__ = ["HEADER_KEYS", "Fiche", "FicheReader", "read_fiche"]
@@ -51,6 +52,7 @@ def read_fiche(
     findings: list[Finding] = []
     blocks = split_blocks(text)
     _check_shape(blocks, path, findings)
+    _check_marks(text, path, findings)
     reader = ExtractReader(source, path, names, findings)
     extracts = tuple(filter(None, map(reader.read, blocks.extracts)))
     if blocks.header is None:
@@ -80,6 +82,14 @@ def _check_shape(blocks: FicheBlocks, path: str, findings: list[Finding]) -> Non
         text = message("a second title: one fiche is one document")
         hint = message("write “## ” for a statement, or begin another file")
         findings.append(error("BR212", path, blocks.second_title_line, text, hint))
+
+
+def _check_marks(text: str, path: str, findings: list[Finding]) -> None:
+    """Tell the marks that would mark nothing: those of fiches are tags."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if looks_marked(line):
+            told = message(MISPLACED)
+            findings.append(error("BR325", path, number, told, message(MARK_TAG)))
 
 
 def _tell_empty_title(block: Block, path: str, findings: list[Finding]) -> None:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
 
 from briefing.model.finding import Finding, message
 from briefing.model.text import Paragraph, plain
 from briefing.model.vocabulary import Tlp
-from briefing.reading.findings import did_you_mean, error, fold
+from briefing.reading.findings import did_you_mean, error
+from briefing.reading.mark_words import MARK, looks_marked, named_mark, stricter
 from briefing.reading.tables import Table
-from briefing.reading.tags import members_of
-
-_MARK: Final = re.compile(r"\s*\{\s*tlp\s*[=:]\s*([^{}]*?)\s*\}\s*\Z", re.IGNORECASE)
-_ANY: Final = re.compile(r"\{\s*tlp\b", re.IGNORECASE)
 
 
 def read_tlp(table: Table) -> Tlp | None:
@@ -23,7 +18,7 @@ def read_tlp(table: Table) -> Tlp | None:
     given = table.text("tlp").strip()
     if not given:
         return None
-    mark = _member(given)
+    mark = named_mark(given)
     if mark is None:
         table.file.findings.append(_unknown(given, table.file.path, table.line("tlp")))
     return mark or Tlp.RED
@@ -32,31 +27,27 @@ def read_tlp(table: Table) -> Tlp | None:
 def marked(paragraphs: Iterable[Paragraph], path: str, findings: list[Finding]) -> list[Paragraph]:
     """Return paragraphs of the file `path` with the marks that end them read and taken off.
 
-    A mark elsewhere, or of an unknown value, is told; the paragraph is then taken for `red`.
+    A mark elsewhere, or of an unknown value, is told; the paragraph is then taken for `red`. One
+    that stands within what is marked higher keeps that mark.
     """
     return [_marked(paragraph, path, findings) for paragraph in paragraphs]
 
 
 def _marked(paragraph: Paragraph, path: str, findings: list[Finding]) -> Paragraph:
-    words = plain(paragraph.spans)
-    if not _ANY.search(words):
+    if not looks_marked(plain(paragraph.spans)):
         return paragraph
     last = paragraph.spans[-1]
-    found = _MARK.search(last.text)
+    found = MARK.search(last.text)
     rest = last.text[: found.start()] if found else last.text
     spans = (*paragraph.spans[:-1], *([replace(last, text=rest)] if rest else []))
-    mark = _member(found[1]) if found else None
-    if found is None or not spans or _ANY.search(plain(spans)):
+    mark = named_mark(found[1]) if found else None
+    if found is None or not spans or looks_marked(plain(spans)):
         text = message("a mark {{tlp=…}} stands at the end of the paragraph or heading it marks")
         findings.append(error("BR325", path, paragraph.line, text, _HINT))
         mark = Tlp.RED
     elif mark is None:
         findings.append(_unknown(found[1], path, paragraph.line))
-    return replace(paragraph, spans=spans, tlp=mark or Tlp.RED)
-
-
-def _member(name: str) -> Tlp | None:
-    return members_of(Tlp).get(fold(name).removeprefix("tlp:").strip())
+    return replace(paragraph, spans=spans, tlp=stricter(mark or Tlp.RED, paragraph.tlp))
 
 
 def _unknown(name: str, path: str, line: int) -> Finding:
@@ -64,4 +55,4 @@ def _unknown(name: str, path: str, line: int) -> Finding:
     return error("BR204", path, line, text, did_you_mean(name, (mark.value for mark in Tlp)))
 
 
-_HINT: Final = message("the region paid in cash. {{tlp=amber}}")
+_HINT = message("the region paid in cash. {{tlp=amber}}")

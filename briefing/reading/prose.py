@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.model.text import Paragraph, RichText, Span
+from briefing.reading.mark_words import stricter, told_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
+
+    from briefing.model.vocabulary import Tlp
 
 _MARKUP = re.compile(r"[*_\[\]`<&\\!~\n]")
 _CITATION = re.compile(r"\[@([^\]\n]*[^\]\s@;,][^\]\n]*)\]")
@@ -53,21 +57,58 @@ def parse_blocks(text: str) -> tuple[Paragraph, ...]:
 
 
 def parse_located_blocks(text: str) -> list[tuple[Paragraph, int]]:
-    """Read blocks with the 1-based line each begins at."""
+    """Read blocks with the 1-based line each begins at.
+
+    What stands within an item of a list, or under a heading of a lower level, bears their marks
+    already.
+    """
     blocks: list[tuple[Paragraph, int]] = []
-    depth = 0
+    within = _Within()
     role = "text"
     for token in _parser().parse(text):
-        depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+        within.meet(token)
         if token.type in ("paragraph_open", "heading_open"):
-            role = "item" if depth else _BLOCK_ROLES[token.tag[0]]
-        elif token.type == "inline":
+            role = "item" if within.items else _BLOCK_ROLES[token.tag[0]]
+        elif token.type in ("inline", "fence", "code_block"):
             line = (token.map or [0])[0] + 1
-            blocks.append((Paragraph(tuple(_spans(token.children or ())), role), line))
-        elif token.type in ("fence", "code_block"):
-            line = (token.map or [0])[0] + 1
-            blocks.append((Paragraph((Span(token.content.strip()),)), line))
+            is_prose = token.type == "inline"
+            spans = _spans(token.children or ()) if is_prose else (Span(token.content.strip()),)
+            block = Paragraph(tuple(spans), role if is_prose else "text")
+            blocks.append((within.marked(block), line))
     return blocks
+
+
+class _Within:
+    """The marks of the headings and items that a block stands in."""
+
+    def __init__(self) -> None:
+        self.items: list[Tlp | None] = []
+        """Of the items that are open, outermost first."""
+        self._headings: dict[int, Tlp | None] = {}
+        self._level = 0
+
+    def meet(self, token: Token) -> None:
+        if token.type == "list_item_open":
+            self.items.append(None)
+        elif token.type == "list_item_close":
+            self.items.pop()
+        elif token.type == "heading_open":
+            self._level = int(token.tag[1:])
+            self._headings = {n: mark for n, mark in self._headings.items() if n < self._level}
+
+    def marked(self, block: Paragraph) -> Paragraph:
+        """Return `block` with the strictest mark that it stands in; keep its own for the next."""
+        own = told_mark(block.spans)
+        if self.items:
+            outer: Iterable[Tlp | None] = tuple(self.items)
+            self.items[-1] = stricter(own, self.items[-1]) if own else self.items[-1]
+        elif block.role == "heading":
+            outer = tuple(self._headings.values())
+            self._headings[self._level] = own
+        else:
+            return block  # its heading's mark is that of the whole section
+        marks = [mark for mark in outer if mark]
+        return replace(block, tlp=max(marks, key=lambda mark: mark.rank)) if marks else block
 
 
 def citations(text: RichText) -> tuple[str, ...]:

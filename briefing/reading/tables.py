@@ -12,6 +12,7 @@ from briefing.model.text import RichText
 from briefing.reading.date_faults import date_fault, days_of_month, suggested_date
 from briefing.reading.dates import parse_date
 from briefing.reading.findings import did_you_mean, error, fold
+from briefing.reading.mark_words import MARK_KEY, MISPLACED, looks_marked
 from briefing.reading.prose import parse_inline
 from briefing.reading.toml_lines import TomlLines
 
@@ -80,8 +81,11 @@ class Table:
         return value or ""
 
     def rich(self, key: str, *, required: str = "") -> RichText:
-        """Return a string of prose."""
-        return parse_inline(self.text(key, required=required).strip())
+        """Return a string of prose; a mark in it would mark nothing, and is told."""
+        text = self.text(key, required=required).strip()
+        if looks_marked(text):
+            self.fault("BR325", key, MISPLACED, MARK_KEY)
+        return parse_inline(text)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of strings; a single string is a list of one."""
@@ -109,7 +113,10 @@ class Table:
         value = self._values.get(fold(key))
         if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
             return value
-        self._tell_shape(key, example)
+        shown = self._shown(key)
+        self.fault(
+            "BR301", key, "“{key}” is a number, such as {example}", key=shown, example=example
+        )
         return None
 
     def flag(self, key: str) -> bool | None:

@@ -41,7 +41,7 @@ def _choice(table: Table, key: str, kind: type[Choice]) -> Choice | None:
 
 
 def _grouped_from(table: Table) -> int:
-    given = table.number("milliers", "4, 5")
+    given = table.number("milliers", "5")
     if given is None or given in _GROUPED_FROM:
         return int(given or 0)
     table.fault(

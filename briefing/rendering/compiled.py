@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Hashable, MutableMapping
+from functools import lru_cache
 from types import CodeType
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from jinja2 import BaseLoader, Environment, Template
 
@@ -15,6 +16,14 @@ Filters of constants are computed when a template is compiled: code is of one la
 house only.
 """
 UpToDate: TypeAlias = Callable[[], bool] | None
+MOST: Final = 256
+"""Templates whose code is kept: who edits one again and again fills no memory."""
+
+
+@lru_cache(8)
+def kept_code(*house: Hashable) -> Compiled:  # noqa: ARG001 - the key
+    """Return the code that this process keeps for a language and a house: at first, none."""
+    return {}
 
 
 class CompiledLoader(BaseLoader):
@@ -49,6 +58,8 @@ class CompiledLoader(BaseLoader):
         source, path, uptodate = self.get_source(environment, name)
         key = (name, path, source)
         if key not in self._compiled:
+            if len(self._compiled) >= MOST:
+                self._compiled.clear()
             self._compiled[key] = environment.compile(source, name, path)
         code = self._compiled[key]
         given = {} if globals is None else globals

@@ -7,7 +7,7 @@ from typing import Final
 
 from briefing.errors import UsageError
 from briefing.model.finding import message
-from briefing.model.templates import ENTRY, TemplateFile, Templates
+from briefing.model.templates import BASE, ENTRY, TemplateFile, Templates
 from briefing.reading.findings import did_you_mean
 from briefing.rendering.contract import NAME, VERSION
 
@@ -27,7 +27,8 @@ def eject(name: str, templates: Templates, generator: str, block: str = "") -> s
     chain = _chain(name, templates)
     if not block:
         place, file = next((f for f in chain if _BLOCK.search(f[1].text)), chain[0])
-        return f"{_header(generator, place)}{_promise(file.text)}"
+        text = _standing_on(name, file.text) if place == f"{name}/{ENTRY}" else file.text
+        return f"{_header(generator, place)}{_promise(text)}"
     for place, file in chain:
         if body := _body(file.text, block):
             imports = "".join(f"{line}\n" for line in _imports(file.text, body))
@@ -44,6 +45,17 @@ def _header(generator: str, place: str, block: str = "") -> str:
 
 def _line() -> str:
     return f"{{% set {NAME} = {VERSION} %}}\n"
+
+
+def _standing_on(name: str, text: str) -> str:
+    """Return a copy of the template `name` that extends it, for its look goes with its name.
+
+    One that calls `super()` means the base, and goes on extending that.
+    """
+    found = _EXTENDS.search(text)
+    if found is None or found[1] != BASE or "super()" in text:
+        return text
+    return text[: found.end()].replace(BASE, f"{name}/{ENTRY}") + text[found.end() :]
 
 
 def _promise(text: str) -> str:

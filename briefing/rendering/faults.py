@@ -140,7 +140,8 @@ def _syntax(reason: str, known: Known) -> Words:
         tags = ("block", "endblock", "for", "endfor", "if", "endif", "else", "elif", "extends")
         said = message("there is no tag “{name}” here", name=found[1])
         return "BR801", said, did_you_mean(found[1], (*tags, "include", "import", "macro", "set"))
-    return "BR801", message("this can't be read: {reason}", reason=reason), None
+    hint = message("look at what stands between {{{{ and }}}}, or {{% and %}}, on this line")
+    return "BR801", message("this can't be read: {reason}", reason=reason), hint
 
 
 def _attributes(kind: str) -> Iterable[str]:

@@ -130,7 +130,9 @@ class Linter:
         for block in mine.values():
             if block.name not in above and block.name not in inside:
                 said = message("no template above has the block “{name}”", name=block.name)
-                yield error("BR808", file.path, block.lineno, said, did_you_mean(block.name, above))
+                yield error(
+                    "BR808", file.path, block.lineno, said, did_you_mean(block.name, sorted(above))
+                )
 
     def _ancestors(self, tree: nodes.Template, name: str) -> list[nodes.Template] | None:
         """Return the templates that one extends; None where they can't be told beforehand."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from jinja2 import BaseLoader, FileSystemLoader, TemplateNotFound
 
 from briefing.model.finding import Message, message
-from briefing.model.templates import Asset, Templates
+from briefing.model.templates import BASE, ENTRY, Asset, Origin, Templates
 from briefing.reading.findings import did_you_mean
 from briefing.rendering.faults import AssetError
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 Loader: TypeAlias = BaseLoader
 COVERED = "@"
 """Before the number of the folder from which on a template is looked for."""
+_EXTENDS = re.compile(r"""\{%[-+]?\s*extends\s+(["'])(?P<name>[^"'\n]{1,200})\1""")
 
 
 def folder_loader(*folders: str) -> Loader:
@@ -57,6 +59,30 @@ class TemplatesLoader(BaseLoader):
             return template
         found = self._templates.find(name, int(after or 0))
         return f"{template}{COVERED}{found[0] + 1}" if found else template
+
+
+def extended(templates: Templates, name: str) -> Iterator[str]:
+    """Yield the built-in templates that the template `name` is, or extends by a constant name.
+
+    A copy under the name of one of ours is that one, though it extends the base of all alone.
+    Nothing is compiled for it: what isn't ours is compiled within limits only.
+    """
+    entry, after, seen = f"{name}/{ENTRY}", 0, set[tuple[str, int]]()
+    copy = templates.folders[-1].origin is Origin.BUILT_IN and entry in templates.folders[-1].files
+    while (found := templates.find(entry, after)) and (entry, found[0]) not in seen:
+        number, file = found
+        seen.add((entry, number))
+        place, _, file_name = entry.rpartition("/")
+        if templates.folders[number].origin is Origin.BUILT_IN and file_name == ENTRY:
+            copy = False
+            yield place
+        parent = _EXTENDS.search(file.text)
+        if parent is None:
+            if copy and entry == BASE:
+                yield name
+            return
+        after = number + 1 if parent["name"] == entry else 0
+        entry = parent["name"]
 
 
 def find_asset(templates: Templates, reference: str, place: str) -> Asset:

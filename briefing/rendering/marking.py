@@ -7,7 +7,9 @@ from typing import Final
 
 from briefing.model.briefing import Briefing
 from briefing.model.edition import Medium
+from briefing.model.templates import Templates
 from briefing.model.vocabulary import Tlp
+from briefing.rendering.loading import extended
 
 _COLOURS: Final = {
     Tlp.CLEAR: "#fff",
@@ -27,11 +29,18 @@ def labelled(mark: Tlp) -> str:
     return f":root {{ --tlp: {_COLOURS[mark]}; }}\n"
 
 
-def sheets_of(briefing: Briefing, medium: Medium) -> Iterator[str]:
-    """Yield the names of the style sheets that the parts of `briefing` want."""
+def sheets_of(
+    briefing: Briefing, medium: Medium, templates: Templates | None = None
+) -> Iterator[str]:
+    """Yield the names of the style sheets that the parts of `briefing` want.
+
+    A template of `templates` that extends one of ours has its look.
+    """
     if briefing.tlp or briefing.embargo or briefing.foreword or briefing.contact:
         yield "audience.css"
     if briefing.tlp and medium is Medium.PRINT:
         yield "tlp.css"
-    if briefing.template in OWN_LOOK:
-        yield f"audiences/{briefing.template}/{medium.value}.css"
+    ours = extended(templates, briefing.template) if templates else (briefing.template,)
+    for name in ours:
+        if name in OWN_LOOK:
+            yield f"audiences/{name}/{medium.value}.css"

@@ -1,7 +1,7 @@
 """Themes: read from the text of their files, closed to the outside, legible by day and by night."""
 
 from briefing.theming.adapting import adapted
-from briefing.theming.closing import closing_findings, contained
+from briefing.theming.closing import closing_findings, contained, unreadable
 from briefing.theming.colours import contrast
 from briefing.theming.legibility import PAIRS, Pair
 from briefing.theming.pictures import coloured, resolved
@@ -21,4 +21,5 @@ __all__ = [
     "contrast",
     "read_theme",
     "resolved",
+    "unreadable",
 ]

@@ -22,6 +22,13 @@ _LOADING: Final = frozenset(
 _END: Final = re.compile(r"<(?=/style)", re.IGNORECASE)
 
 
+def unreadable(fault: RecursionError | ValueError) -> Message:
+    """Say why the library that reads CSS failed: values within values, digits without end."""
+    if isinstance(fault, RecursionError):
+        return message("elements, or values, are nested too deep")
+    return message("a number is beyond all measure")
+
+
 def contained(css: str) -> str:
     """Return `css` such that nothing of it ends the element `style` that it stands in.
 
@@ -46,12 +53,23 @@ def closing_findings(text: str, path: str) -> list[Finding]:
     return found
 
 
+def addresses(css: str) -> Iterator[str]:
+    """Yield what a style sheet, or an attribute `style`, would load: `@import` stands for a rule."""
+    import tinycss2
+
+    nodes = _all(tinycss2.parse_component_value_list(css))
+    yield from (address for node in nodes if (address := _address(node)) is not None)
+
+
 def _faults(nodes: Iterable[Any]) -> Iterator[tuple[str, int, Message]]:
     for node in _all(nodes):
         if node.type == "error":
             said = message("this isn't CSS: {reason}", reason=node.message)
             yield "BR361", node.source_line, said
-        elif (address := _address(node)) is not None and not address.startswith(_INSIDE):
+        elif (address := _address(node)) is not None:
+            address = address.casefold()
+            if address.startswith(_INSIDE):
+                continue
             said = message("the style sheet asks for “{address}”", address=address[:60])
             yield "BR364", node.source_line, said
 
@@ -69,12 +87,12 @@ def _all(nodes: Iterable[Any]) -> Iterator[Any]:
 def _address(node: Any) -> str | None:  # noqa: ANN401 - the library has no types
     """Return what a token would load: an address, a function or a rule; None if nothing."""
     if node.type == "url":
-        return str(node.value).strip().casefold()
+        return str(node.value).strip()
     if node.type == "at-keyword" and node.lower_value == "import":
         return "@import"
     if node.type == "function" and node.lower_name == "url":
         values = [part.value for part in node.arguments if part.type == "string"]
-        return "".join(values).strip().casefold()
+        return "".join(values).strip()
     if node.type == "function" and node.lower_name in _LOADING:
         return f"{node.lower_name}()"
     return None

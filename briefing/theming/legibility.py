@@ -65,11 +65,11 @@ def _unreadable(
     text: str, ground: str, ratio: float, least: float, token: Token, path: str
 ) -> Finding:
     said = message(
-        "“--{text}” on “--{ground}” has a contrast of {ratio}, and needs {least}",
+        "“--{text}” on “--{ground}” has a contrast of {ratio:.2f}, and needs {least:g}",
         text=text,
         ground=ground,
-        ratio=f"{int(ratio * 100) / 100:.2f}",  # cut, not rounded: 4.499 isn't 4.5
-        least=f"{least:g}",
+        ratio=int(ratio * 100) / 100,  # cut, not rounded: 4.499 isn't 4.5
+        least=least,
     )
     hint = message("darken the darker of the two, or lighten the other")
     return error("BR363", path, token.line, said, hint)
@@ -77,4 +77,4 @@ def _unreadable(
 
 def _no_colour(name: str, token: Token, path: str) -> Finding:
     said = message("“--{name}: {value}” isn't an opaque colour", name=name, value=token.value)
-    return error("BR361", path, token.line, said, message("write it as #16213a"))
+    return error("BR361", path, token.line, said, message("write it with six figures, as #16213a"))

@@ -77,7 +77,7 @@ def unknown_tokens(
             path,
             token.line,
             message("there is no token “--{name}”", name=name),
-            did_you_mean(name, names),
+            did_you_mean(f"--{name}", [f"--{known}" for known in sorted(names)]),
         )
         for name, token in tokens.items()
         if name not in names and f"var(--{name}" not in used

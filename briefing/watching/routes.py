@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,8 +39,9 @@ def route(path: str) -> Route | None:
         return Route(Kind.INDEX)
     if path == "/events":
         return Route(Kind.EVENTS)
-    _, audience, *rest = path.split("/")
-    if not audience or len(rest) != 1 or rest[0] not in _LAST:
+    start, _, below = path.partition("/")
+    audience, *rest = below.split("/")
+    if start or not audience or len(rest) != 1 or rest[0] not in _LAST:
         return None
     return Route(_LAST[rest[0]], audience)
 
@@ -54,6 +56,17 @@ def _escaped(sign: str) -> str:
     """Percent-encode what isn't unreserved (RFC 3986, 2.3)."""
     plain = sign.isascii() and (sign.isalnum() or sign in "-._~")
     return sign if plain else "".join(f"%{byte:02X}" for byte in sign.encode())
+
+
+def is_foreign(headers: Mapping[str, str], port: int) -> bool:
+    """Say whether a page from elsewhere asks: other than by a link that its reader followed."""
+    origin = headers.get("origin")
+    if origin is not None and not any(origin == f"http://{host}:{port}" for host in HOSTS):
+        return True
+    followed = headers.get("sec-fetch-mode") == "navigate"
+    framed = headers.get("sec-fetch-dest") in ("iframe", "frame", "embed", "object")
+    elsewhere = headers.get("sec-fetch-site") in ("cross-site", "same-site")
+    return elsewhere and (framed or not followed)
 
 
 def is_ours(host: str, port: int) -> bool:

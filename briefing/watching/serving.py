@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from briefing.watching.dressing import SCRIPT
 from briefing.watching.live import Live
 from briefing.watching.policy import served_policy
-from briefing.watching.routes import Kind, Route, address, is_ours, route
+from briefing.watching.routes import Kind, Route, address, is_foreign, is_ours, route
 
 Scope: TypeAlias = MutableMapping[str, Any]
 Receive: TypeAlias = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -70,6 +70,9 @@ class Application:
             return None, Answer(421, b"not the Host of this server\n")
         if scope["method"] not in ("GET", "HEAD"):
             return None, Answer(405, b"GET or HEAD\n", {"allow": "GET, HEAD"})
+        told = {n.decode("latin-1"): v.decode("latin-1") for n, v in scope["headers"]}
+        if is_foreign(told, self._port):
+            return None, Answer(403, b"not for pages from elsewhere\n")
         return route(scope["path"]), Answer(404, b"there is nothing here\n")
 
     async def _answer(self, asked: Route) -> Answer:

@@ -125,6 +125,16 @@ def test_a_section_of_its_own_stays_out_unless_written_for_it() -> None:
     assert digest(replace(dossier(extract()), sections=(chosen,)))[0].sections == (chosen,)
 
 
+def test_a_page_has_the_sections_that_its_audience_names_and_no_others() -> None:
+    own = replace(dossier(extract()), sections=(DeclaredSection("glose", rich("Glose")),))
+    page = BUILT_IN["decideurs"]
+    named = replace(page, sections=("glose", *page.sections), ordered=True)
+    for audience, there in ((page, ()), (named, ("glose",))):
+        briefing = assemble(own, audience)
+        assert tuple(section.id for section in briefing.own_sections) == there
+        assert tuple(set(briefing.sections) & {"glose"}) == there
+
+
 @FEW
 @given(dossiers())
 def test_nothing_is_more_than_a_page_holds_nor_lost_uncounted(full: Dossier) -> None:

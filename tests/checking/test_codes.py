@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,12 +34,14 @@ CODE = re.compile(r"BR\d{3}\Z")
 DATA = PACKAGE / "checking" / "pages"
 
 
+@cache
 def sources() -> list[ast.Module]:
     """Return the modules that make findings: all but the registry's own."""
     paths = [path for path in PACKAGE.rglob("*.py") if DATA not in path.parents]
     return [ast.parse(path.read_text("utf-8")) for path in paths]
 
 
+@cache
 def used_codes() -> set[str]:
     return {
         node.value

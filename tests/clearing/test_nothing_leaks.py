@@ -23,6 +23,7 @@ MANY = settings(
     ],  # to shrink whole editions takes minutes, and tells little
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+HUNDRED = settings(MANY, max_examples=100)
 SOME = settings(MANY, max_examples=12)
 
 
@@ -84,7 +85,7 @@ def test_pages_are_those_of_the_dossier_without_them(case: Case) -> None:
     assert tell(found, secrets(case)) == {}
 
 
-@MANY
+@HUNDRED
 @given(cases())
 def test_the_cleared_dossier_is_cleared_already(case: Case) -> None:
     cleared = clear(case.dossier, case.audience).dossier
@@ -92,7 +93,7 @@ def test_the_cleared_dossier_is_cleared_already(case: Case) -> None:
     assert cleared == clear(deleted(case), case.audience).dossier
 
 
-@MANY
+@HUNDRED
 @given(cases())
 def test_mails_are_those_of_the_dossier_without_them(case: Case) -> None:
     with_marks, without = mail(case.dossier, case), mail(deleted(case), case)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,9 @@ def test_the_editions_of_another_leak(folder: Path, built: list[Path]) -> None:
         assert "rouviere-2025#refus · quotation" in output
         assert f"{folder}/rouviere-2025.md:" in output
         assert HIDDEN in output
+        for leak in re.split(r"\n    (?=\S)", output):
+            places = [line for line in leak.splitlines() if line.startswith("      → ")]
+            assert len(places) == len(set(places)), "each place once"
 
 
 def test_where_a_leak_stands_is_told(folder: Path, tmp_path: Path) -> None:
@@ -175,7 +179,7 @@ def test_it_speaks_french(folder: Path, built: list[Path]) -> None:
         "audit", *complete(built), "--dossier", folder, "--audience", "public", language="fr"
     )
     assert result.returncode == 1
-    assert "extrait · rouviere-2025#refus · citation" in result.stdout
+    assert "extrait · rouviere-2025#refus · citation\u00a0: «\u202f" in result.stdout
     assert "fuite" in result.stdout
 
 

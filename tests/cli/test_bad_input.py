@@ -124,7 +124,7 @@ CASES = {
         config=CONFIG.replace("2025-06-02", "juin 2025"),
     ),
     "invalid TOML": Case(
-        "dossier.toml:1: error BR303: invalid TOML: this value isn't one; a text stands in quotes",
+        "dossier.toml:1: error BR303: invalid TOML: this value isn't one",
         'a text stands between double quotes: titre = "…"; a " inside it is written \\"',
         config="titre = Un train de nuit\n",
     ),

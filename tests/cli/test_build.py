@@ -196,6 +196,11 @@ def test_matters_of_judgement_are_counted_and_left_to_check(tmp_path: Path) -> N
     result = invoke("build", folder, "--format", "html", "--out", tmp_path / "out")
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.endswith(f" · 2 warnings (briefing check {folder})\n")
+    texts = tmp_path / "pleins textes"
+    texts.mkdir()
+    asked = ("--format", "html", "--out", tmp_path / "out", "--documents", texts)
+    told = f"(briefing check {folder} --documents '{texts}')\n"
+    assert invoke("build", folder, *asked).stdout.endswith(told), "the same check"
 
 
 def test_what_the_page_maker_has_to_say_is_a_warning(

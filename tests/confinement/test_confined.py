@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from briefing.building import build
 from briefing.confinement import Limits, confined, parent, wire
@@ -29,6 +35,9 @@ from briefing.producing import Job, Produced, produce
 from briefing.reading.findings import error, warning
 from briefing.themes import built_in_theme
 from tests.rendering.houses import EXTENDS, PROMISE, write_house
+from tests.support import write_dossier
+
+T = TypeVar("T")
 
 PLAIN = f"{EXTENDS}\n{PROMISE}\n"
 FINDING = error("BR802", "a.j2", 3, message("“{a}”", a="x"), message("→"))
@@ -172,7 +181,7 @@ def test_memory_and_crashes_are_told(starter_briefing: Briefing) -> None:
 
 def test_the_child_does_the_job(starter_briefing: Briefing) -> None:
     job = Job(starter_briefing, "html", built_in_theme(), name="a.html")
-    letter = write_letter((job, Limits(60, 3000), time.monotonic()))
+    letter = write_letter((job, Limits(60, 3000), time.monotonic(), os.getpid(), None))
     done = subprocess.run(
         [sys.executable, "-B", "-c", "from briefing.confinement.child import main; main()"],
         input=letter,
@@ -223,3 +232,94 @@ def test_what_was_stopped_says_what_it_was_doing(stage: str) -> None:
     assert "300 MB" in str(ran_out(stopped, killed=False))
     assert "a.pdf" in str(refused(stopped, "x")) + str(crashed(stopped, "OverflowError"))
     assert "(KeyError)" in str(crashed(stopped, "KeyError").hint)
+
+
+def test_a_face_that_a_house_brings_is_printed_and_leaves_nothing(
+    tmp_path: Path, starter: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(scratch))
+    face = '@font-face { font-family: m; src: url("m.ttf") } p { font-family: m }'
+    files = {"complet/briefing.html.j2": PLAIN, "complet/print.css": face}
+    place = write_house(tmp_path / "gabarits", dict(files))
+    (place / "complet" / "m.ttf").write_bytes(_face())
+    templates = find_templates(None, [place])
+    built = build(starter, tmp_path / "out", formats=["pdf"], templates=templates)
+    assert built.warnings == ()
+    assert built.files[0].pages
+    assert list(scratch.iterdir()) == []
+
+
+def _face() -> bytes:
+    """Make a font of two letters."""
+    builder = FontBuilder(1000)
+    names = [".notdef", "e", "a"]
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({ord("e"): "e", ord("a"): "a"})
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, 0))
+    pen.lineTo((0, 500))
+    pen.lineTo((500, 500))
+    pen.closePath()
+    builder.setupGlyf(dict.fromkeys(names, pen.glyph()))
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (600, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "M", "styleName": "Regular", "psName": "M"})
+    builder.setupOS2(sTypoAscender=800, usWinAscent=800, usWinDescent=200)
+    builder.setupPost()
+    target = BytesIO()
+    builder.save(target)
+    return target.getvalue()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a process die with another")
+def test_nothing_outlives_the_process_that_started_it(tmp_path: Path) -> None:
+    endless = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+    text = f"{PLAIN}{{% block logo %}}{endless}{{% endblock %}}"
+    place = write_house(tmp_path / "gabarits", {"complet/briefing.html.j2": text})
+    folder = write_dossier(tmp_path / "dossier")
+    words = ["build", str(folder), "--format", "html", "--out", str(tmp_path / "out")]
+    with subprocess.Popen(
+        [sys.executable, "-m", "briefing", *words, "--templates", str(place)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as started:
+        child = _until(lambda: _rendering_child(started.pid))
+        started.kill()
+    assert _until(lambda: not _runs(child))
+    assert not (tmp_path / "out").exists()
+
+
+def _rendering_child(parent_: int) -> int:
+    """Return the child that has made sure to die with its parent, which it does first of all."""
+    listed = Path(f"/proc/{parent_}/task/{parent_}/children").read_text("utf-8").split()
+    ready = [pid for pid in listed if "Max address space    " in _told(pid, "limits")]
+    limited = (pid for pid in ready if "unlimited" not in _address_space(pid))
+    return next(map(int, limited), 0)
+
+
+def _address_space(pid: str) -> str:
+    lines = _told(pid, "limits").splitlines()
+    return next(line for line in lines if line.startswith("Max address space"))
+
+
+def _runs(pid: int) -> bool:
+    state = _told(str(pid), "stat").rpartition(")")[2].split()
+    return bool(state) and state[0] != "Z"
+
+
+def _told(pid: str, name: str) -> str:
+    try:
+        return Path(f"/proc/{pid}/{name}").read_text("utf-8")
+    except OSError:
+        return ""
+
+
+def _until(found: Callable[[], T]) -> T:
+    """Return what is found, once there is something."""
+    for _ in range(600):
+        if value := found():
+            return value
+        time.sleep(0.1)
+    raise AssertionError

@@ -134,6 +134,7 @@ def test_no_line_ends_within_a_name(width: int) -> None:
     assert " ".join(found).replace("\u00ad ", "").split() == text.split()
 
 
+@pytest.mark.slow
 def test_the_sample_cuts_no_name(sample_pdf: PrintedPdf) -> None:
     text = "\n".join(lines(sample_pdf.data))
     assert re.findall(r"[A-ZÉ]\w+-\n[A-ZÉ]\w+", text) == []

@@ -69,6 +69,7 @@ def test_what_is_no_lock_is_told(text: str) -> None:
         {"sha256": "x"},
         {"quotation": 3},
         {"document": None},
+        {"document": ""},
         {"start": "3"},
         {"start": -5},
         {"start": 10},

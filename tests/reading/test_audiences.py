@@ -221,3 +221,27 @@ def test_all_that_is_declared_may_bear_a_mark() -> None:
 def test_who_takes_a_built_in_template_takes_what_it_is_made_of() -> None:
     audience, _ = direction('gabarit = "chercheur"')
     assert audience.product == BUILT_IN["chercheur"].product
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("decideur", "decideurs"),
+        ("press", "presse"),
+        ("Complet", "complet"),
+        ('"décideurs"', "decideurs"),
+    ],
+)
+def test_a_name_that_is_all_but_a_built_in_one_is_doubted(name: str, other: str) -> None:
+    _, (found,) = read(f"[publics.{name}]\ntlp = 'green'")
+    assert (found.code, found.line, found.is_error) == ("BR323", 14, False)
+    assert f"[publics.{other}]" in str(found.hint)
+
+
+@pytest.mark.parametrize("name", ["direction", "membres", "benevoles", "chefs"])
+def test_a_name_of_its_own_is_not(name: str) -> None:
+    assert read(f"[publics.{name}]")[1] == []
+
+
+def test_nor_is_one_that_says_what_it_stands_on() -> None:
+    assert read('[publics.press]\ngabarit = "complet"')[1] == []

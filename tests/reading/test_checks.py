@@ -68,7 +68,7 @@ def test_a_share_is_between_0_and_1(value: str) -> None:
 @pytest.mark.parametrize("value", ['"60"', "true", "[1]", "2025-01-01"])
 def test_what_is_no_number_is_told(value: str) -> None:
     _, findings = checks(f"longueur-citation = {value}")
-    assert shown(findings) == ["d.toml:15 BR301 “longueur-citation” must be 60"]
+    assert shown(findings) == ["d.toml:15 BR301 “longueur-citation” is a number, such as 60"]
 
 
 def test_a_silence_wants_its_reason() -> None:

@@ -68,3 +68,63 @@ def test_the_chapeau_has_its_marks_told_at_their_lines() -> None:
     assert [(f.code, f.path, f.line) for f in reading.findings if f.code == "BR325"] == [
         ("BR325", "chapeau.md", 3)
     ]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *("{tpl=red}", "{tlр=red}", "{red}", "{ Amber+Strict }", "{.tlp=red}", "{:tlp=red}"),
+        *(
+            "[tlp=red]",
+            "(tlp=red)",
+            "{#a tlp=red}",
+            "｛tlp=red｝",
+            "{\u200btlp=red}",
+            '{"tlp": "red"}',
+        ),
+    ],
+)
+def test_what_was_meant_for_a_mark_is_told_and_withholds(mark: str) -> None:
+    (paragraph,), findings = read(f"Un mot. {mark}")
+    assert paragraph.tlp is Tlp.RED
+    assert {finding.code for finding in findings} <= {"BR325", "BR204"}
+    assert findings
+
+
+@pytest.mark.parametrize(
+    "text", ["Un {mot}.", "(TLP:AMBER) y figure.", "La lampe (rouge) et {a : bc}.", "f(red) = {x}"]
+)
+def test_what_is_no_mark_is_text(text: str) -> None:
+    (paragraph,), findings = read(text)
+    assert (plain(paragraph.spans), paragraph.tlp, findings) == (text, None, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("- a {tlp=red}\n  - b\n    - c\n- d", "RRR-"),
+        ("- a {tlp=red}\n\n  b\n- c", "RR-"),
+        ("- a\n  - b {tlp=red}\n- c", "-R-"),
+        ("- a {tlp=red}\n  - b {tlp=clear}", "RR"),
+        ("1. a {tlp=amber}\n   - b {tlp=red}\n2. c", "AR-"),
+        ("## a {tlp=red}\n\n### b\n\nc\n\n## d", "RR--"),
+        ("## a\n\n### b {tlp=red}\n\n#### c {tlp=clear}\n\n### d", "-RR-"),
+        ("### a {tlp=red}\n\n## b\n\n### c", "R--"),
+    ],
+)
+def test_what_stands_within_what_is_marked_is_marked_too(text: str, marks: str) -> None:
+    paragraphs, findings = read(text)
+    told = {Tlp.RED: "R", Tlp.AMBER: "A", None: "-"}
+    assert "".join(told[paragraph.tlp] for paragraph in paragraphs) == marks
+    assert findings == []
+
+
+def test_a_mark_where_none_is_read_is_told() -> None:
+    fiche = "# Un\n\n## Un fait. {tlp=red}\n> dit\n- id : a\n\nMoi. {tlp=amber}\n"
+    config = 'titre = "T"\n[[points-cles]]\nid = "k"\ntexte = "Un mot. {tlp=red}"\n'
+    reading = read_raw_dossier(raw_dossier(config=config, fiches={"a": fiche}))
+    assert [(f.path, f.line) for f in reading.findings if f.code == "BR325"] == [
+        ("a.md", 3),
+        ("a.md", 7),
+        ("dossier.toml", 4),
+    ]

@@ -149,3 +149,16 @@ def test_yes_or_no(value: str, flag: bool, faults: int) -> None:
 
 def test_every_member_of_a_vocabulary_has_a_spelling_of_its_own() -> None:
     assert list(members_of(Likelihood).values()) == list(Likelihood)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["  - tlp : red", "– tlp : red", "• tlp : red", "tlp = red", "\n – tlp : red", "x\n\ntlp: red"],
+)
+def test_a_mark_that_is_no_tag_is_told_wherever_it_stands(line: str) -> None:
+    assert "BR209" in {finding.code for finding in reader(f"- id : a\n{line}")[1]}
+
+
+@pytest.mark.parametrize("line", ["  - date : 2025", "— date : 2025", "date : 2025"])
+def test_a_tag_set_back_or_after_another_dash_is_told(line: str) -> None:
+    assert [finding.code for finding in reader(f"- id : a\n{line}")[1]] == ["BR209"]

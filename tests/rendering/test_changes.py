@@ -183,7 +183,7 @@ def test_what_became_of_an_item_is_said(made: Change, said: str) -> None:
         ),
         (
             change(KINDS.VOICE, ItemKind.POSITION, text=HALF, old="propre", new="directe"),
-            f"précisée Région – Tarif {HALF} Parole directe (auparavant : analyse de l'auteur).",
+            f"précisée Région – Tarif {HALF} Parole directe (auparavant : analyse personnelle).",
         ),
         (
             change(KINDS.DATE, ItemKind.POSITION, text=HALF, old="", new="2025-03"),

@@ -103,6 +103,10 @@ def test_a_block_that_no_template_has_is_told() -> None:
     (found,) = told(f"{HEAD}{{% block mastheda %}}{{% endblock %}}")
     assert found.startswith("3 BR808 no template above has the block “mastheda”")
     assert "“masthead”" in found
+    (found,) = told(f"{HEAD}{{% block zzzz %}}{{% endblock %}}")
+    names = found.partition("known here: ")[2].split(", ")
+    assert "masthead" in names
+    assert names == sorted(names), "the same at every run"
     inner = "{% block logo %}{% block own %}{% endblock %}{% endblock %}"
     assert told(f"{HEAD}{inner}") == []
 

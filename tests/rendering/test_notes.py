@@ -190,8 +190,13 @@ def test_a_note_has_one_stop(medium: Medium, quotation: str, translated: bool, s
 def test_the_last_word_of_what_is_said_of_a_quotation_never_stands_alone() -> None:
     said = replace(extract(), translated=True, likelihood=Likelihood.LIKELY)
     foot = notes_of(page_of(dossier(said)), Medium.SCREEN)[0].text
-    assert "(traduit par le\u00a0document)" in foot
-    assert "(jugé\u00a0probable)" in foot
+    assert "(traduit par le\u00a0document\u202f; jugé\u00a0probable)" in foot
+
+
+def test_one_bracket_holds_what_would_be_two_in_a_row() -> None:
+    said = replace(extract(), quotation="", translated=True, via=("Reuters",))
+    foot = notes_of(page_of(dossier(said)), Medium.SCREEN)[0].text
+    assert "(via Reuters\u202f; traduit par le\u00a0document)" in foot
 
 
 @pytest.mark.parametrize(("key", "shown"), [("page", "p.\u00a012"), ("locator", "12")])

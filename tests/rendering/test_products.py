@@ -11,7 +11,15 @@ from briefing.model.audience import Audience
 from briefing.model.dossier import Dossier, Issue
 from briefing.model.edition import Medium
 from briefing.model.verification import Fragment, Verdict, Verification
-from briefing.model.vocabulary import Credibility, Dating, DivergenceKind, Reliability, Tlp, Voice
+from briefing.model.vocabulary import (
+    Credibility,
+    Dating,
+    DivergenceKind,
+    Likelihood,
+    Reliability,
+    Tlp,
+    Voice,
+)
 from briefing.reading.audiences import BUILT_IN
 from briefing.rendering.marking import OWN_LOOK, sheets_of
 from briefing.resources import styles_folder, templates_folder
@@ -59,7 +67,13 @@ def section(page: Node, id_: str) -> str:
 def test_one_page_has_its_sections_under_their_headings(medium: Medium) -> None:
     page = made("decideurs", medium)
     headings = [readable(node.text) for node in page.all("h2")]
-    wanted = ["L'essentiel", "Qui tient quoi", "Ce qui reste ouvert", "À surveiller", "Sources"]
+    wanted = [
+        "L'essentiel",
+        "Positions en présence",
+        "Ce qui reste ouvert",
+        "À surveiller",
+        "Sources",
+    ]
     assert headings == wanted
 
 
@@ -163,7 +177,7 @@ def test_the_annex_tells_all_of_every_extract(medium: Medium) -> None:
     for words in (
         "« dont les objectifs restent maximalistes »",
         "Les objectifs restent maximalistes.",
-        "Vladimir Poutine, président, d'après D. Minic [1], p. 4 (via Reuters).",
+        "Vladimir Poutine, président, d'après D. Minic [1], p. 4 (via Reuters)",
         "parole directe · analyse · 12 février 2025 · Russie · OTAN · véracité 2",
         "vérifiée mot à mot · caractères 1200 à 1240",
         "note 1",
@@ -172,6 +186,16 @@ def test_the_annex_tells_all_of_every_extract(medium: Medium) -> None:
     links = {a.get("href") for a in page.by_id("extrait-minic:a").all("a")}
     assert "#note-1" in links
     assert [node for node in page.walk() if node.get("id") == "note-1"]
+
+
+@pytest.mark.parametrize(("likelihood", "named"), [(None, 0), (Likelihood.LIKELY, 1)])
+def test_own_words_name_their_document_only_with_more_to_tell(
+    likelihood: Likelihood | None, named: int
+) -> None:
+    own = replace(extract("minic#a", voice=Voice.OWN), likelihood=likelihood)
+    item = made("chercheur", Medium.PRINT, dossier(own)).by_id("extrait-minic:a")
+    assert len(item.all(class_="said")) == named
+    assert "en son propre nom" in readable(item.text)
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,6 @@ def test_a_misspelt_token_is_told() -> None:
     tokens = {"titel": Token("9pt", 4), "own": Token("1pt", 5), "deep": Token("2pt", 6)}
     rules = ["p { margin: var(--own) }"]
     assert shown(unknown_tokens(tokens, ["title", "text"], rules, "t.css")) == [
-        "t.css:4 BR361 there is no token “--titel” → did you mean “title”?",
+        "t.css:4 BR361 there is no token “--titel” → did you mean “--title”?",
         *shown(unknown_tokens({"deep": Token("2pt", 6)}, ["title", "text"], [], "t.css")),
     ]

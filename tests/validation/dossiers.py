@@ -11,14 +11,26 @@ from tests.support import ROOT, invoke, write_dossier
 from tests.validation import huge
 
 AUDIENCES = {"decideurs": "decideurs", "press-kit": "presse", "chercheur": "chercheur"}
-"""The built-in audiences, each read `complete`; the sample is that of everything."""
+"""The built-in audiences of the sample, which is itself that of everything."""
 
-NAMES = ("sample", "starter", "tiny", "complete", "draft", "presse", "huge", *AUDIENCES)
-"""`draft` is `complete`, built as a draft, and `presse` the same in the theme of this name."""
+NAMES = (
+    "sample",
+    "starter",
+    "tiny",
+    "complete",
+    "draft",
+    "presse",
+    "apparatus",
+    "huge",
+    *AUDIENCES,
+)
+"""`draft` is `complete`, built as a draft, `presse` the same in the theme of this name, and
+`apparatus` the same with every extract in its annex."""
 
 OPTIONS = {
     "draft": ("--draft",),
     "presse": ("--theme", "presse"),
+    "apparatus": ("--audience", "chercheur"),
     **{name: ("--audience", audience) for name, audience in AUDIENCES.items()},
 }
 """Of the command line, where the same dossier is built otherwise."""
@@ -35,7 +47,8 @@ def write_dossiers(folder: Path) -> dict[str, Path]:
     _write_complete(folder)
     made = {name: folder / name for name in ("starter", "tiny", "complete", "huge")}
     others = dict.fromkeys(OPTIONS, made["complete"])
-    return {**made, "sample": ROOT / "seeds", **others}
+    sample = dict.fromkeys(("sample", *AUDIENCES), ROOT / "seeds")
+    return {**made, **others, **sample}
 
 
 def _write_complete(folder: Path) -> None:
@@ -65,7 +78,7 @@ def build(dossiers: Mapping[str, Path], format_: str, out: Path) -> dict[str, Pa
 
 def build_one(name: str, dossier: Path, format_: str, out: Path) -> Path:
     """Build the dossier `name` and return the one file made."""
-    dated = [] if name == "sample" else ["--date", DATE]
+    dated = [] if name in {"sample", *AUDIENCES} else ["--date", DATE]
     result = invoke(
         "build", dossier, "--out", out, "--format", format_, *OPTIONS.get(name, ()), *dated
     )

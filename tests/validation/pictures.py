@@ -11,7 +11,7 @@ from tests.support import ROOT
 from tests.validation import gates
 from tests.validation.browsing import Screen
 
-PAGES = {"complete": 4, "starter": 2, "sample": 3, "presse": 2, "decideurs": 1}
+PAGES = {"complete": 4, "starter": 2, "sample": 3, "presse": 2, "decideurs": 1, "press-kit": 1}
 """How many pages of each PDF are kept, from the first."""
 SCREENS = (
     Screen("complete", 360, "light"),

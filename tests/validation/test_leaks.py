@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from functools import partialmethod
-from hashlib import sha256
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Final
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -35,42 +33,16 @@ from briefing.themes import built_in_theme
 from tests.builders import dossier
 from tests.clearing.deleting import deleted
 from tests.clearing.marked import Case, cases, evidence
+from tests.remembered_fonts import Fonts, remembered_fonts
 
 pytestmark = [pytest.mark.validation]
 
 COUNT: Final = int(os.environ.get("LEAK_DOSSIERS", "30"))
-Clean = Callable[[Any, dict[int, str], bool], None]
-
-
-class Fonts:
-    """Remembers what WeasyPrint makes of a font, which depends on these glyphs and axes alone."""
-
-    def __init__(self, clean: Clean) -> None:
-        self._clean = clean
-        self._made: dict[object, tuple[bytes, dict[str, float]]] = {}
-
-    def clean(self, font: Any, letters: dict[int, str], hinting: bool) -> None:
-        glyphs = tuple(sorted(letters.items()))
-        axes = tuple(sorted(font.variations.items()))
-        traits = (font.weight, font.style, font.font_size, font.index, hinting)
-        key = (sha256(font.file_content).digest(), glyphs, axes, traits)
-        if key not in self._made:
-            self._clean(font, letters, hinting)
-            self._made[key] = (font.file_content, dict(font.variations))
-        font.file_content, axes_made = self._made[key]
-        font.variations.update(axes_made)
-
-
-def _clean(font: Any, fonts: Fonts, letters: dict[int, str], hinting: bool) -> None:
-    fonts.clean(font, letters, hinting)
 
 
 @pytest.fixture(scope="module")
 def fonts() -> Iterator[Fonts]:
-    font = load_weasyprint().pdf.fonts.Font
-    made = Fonts(font.clean)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(font, "clean", partialmethod(_clean, made))
+    with remembered_fonts() as made:
         yield made
 
 
@@ -151,7 +123,7 @@ def test_what_is_made_once_changes_nothing(fonts: Fonts) -> None:
     twice = [editions(briefing), editions(briefing)]
     font = load_weasyprint().pdf.fonts.Font
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(font, "clean", fonts._clean)
+        patch.setattr(font, "clean", fonts.make)
         CODE.clear()
         plain = editions(briefing)
     assert twice == [plain, plain]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.watching.routes import Kind, Route, address, is_ours, route
+from briefing.watching.routes import Kind, Route, address, is_foreign, is_ours, route
 
 OF_AUDIENCES = [Kind.PAGE, Kind.SHEETS, Kind.PDF, Kind.EVENTS]
 
@@ -31,6 +31,8 @@ def test_an_address_leads_back(audience: str, kind: Kind) -> None:
         ("/complet/pdf/x", None),
         ("/complet/../dossier.toml", None),
         ("//", None),
+        ("*", None),
+        ("", None),
         ("/favicon.ico", None),
     ],
 )
@@ -56,3 +58,29 @@ def test_a_name_that_leads_here_is_not(host: str) -> None:
 
 def test_the_port_of_the_web_may_be_left_out() -> None:
     assert is_ours("localhost", 80)
+
+
+@pytest.mark.parametrize(
+    ("headers", "foreign"),
+    [
+        ({}, False),
+        ({"origin": "http://localhost:8017", "sec-fetch-site": "same-origin"}, False),
+        ({"origin": "http://127.0.0.1:8018"}, True),
+        ({"origin": "null"}, True),
+        ({"origin": "https://evil.example"}, True),
+        ({"sec-fetch-site": "none", "sec-fetch-mode": "navigate"}, False),
+        ({"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}, False),
+        ({"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors"}, True),
+        ({"sec-fetch-site": "same-site", "sec-fetch-mode": "cors"}, True),
+        (
+            {
+                "sec-fetch-site": "cross-site",
+                "sec-fetch-mode": "navigate",
+                "sec-fetch-dest": "iframe",
+            },
+            True,
+        ),
+    ],
+)
+def test_pages_from_elsewhere_are_known(headers: dict[str, str], foreign: bool) -> None:
+    assert is_foreign(headers, 8017) is foreign

@@ -313,3 +313,10 @@ def test_several_audiences_begin_with_the_index(folder: Path) -> None:
         assert b'href="/complet/"' in page
         with client.events("/events") as told:
             assert next(told)
+
+
+@pytest.mark.parametrize("path", ["/events", "/complet/", "/complet/briefing.pdf"])
+def test_a_page_from_elsewhere_is_answered_nothing(shared: str, path: str) -> None:
+    response, body = Client(shared).ask(path, Origin="http://evil.example")
+    assert response.status == 403
+    assert len(body) < 100

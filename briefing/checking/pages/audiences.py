@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.checking.pages.page import ERROR, Page
+from briefing.checking.pages.page import ERROR, WARNING, Page
 from briefing.model.finding import message
 
 AUDIENCES = (
@@ -30,13 +30,26 @@ AUDIENCES = (
         right='[publics.direction]\nfichier = "{date}-{titre}"',
     ),
     Page(
+        "BR323",
+        WARNING,
+        message("An audience that is all but a built-in one"),
+        message(
+            "An audience of a name that isn't built in is as “complet”, unnamed speakers and whole"
+            " notes included: a misspelt “presse” would show what that one leaves out. One that is"
+            " meant so says on which template it stands."
+        ),
+        wrong='[publics.press]\ntlp = "clear"',
+        right='[publics.presse]\ntlp = "clear"',
+    ),
+    Page(
         "BR325",
         ERROR,
         message("A mark of confidentiality in a wrong place"),
         message(
             "{{tlp=amber}} marks the paragraph, the item of a list or the heading that it ends; that"
-            " of a heading marks all that stands under it, up to the next heading. Elsewhere"
-            " nothing tells what it marks, and it would be printed."
+            " of a heading marks all that stands under it, headings of lower levels included; that"
+            " of an item, the items within it. Elsewhere nothing tells what it marks, and it would"
+            " be printed: key points, captions and fiches have a key “tlp” of their own."
         ),
         wrong="La région {tlp=amber} paierait comptant.",
         right="La région paierait comptant. {tlp=amber}",

@@ -39,8 +39,9 @@ class French(Words):
         return NO_BREAK.join(words)
 
     def about(self, moment: Moment) -> str:
-        """Return « vers le 12 février 2025 »."""
-        return f"vers{self.gap}{_article(moment)}{self.moment(moment)}"
+        """Return « vers le 12 février 2025 »; « vers novembre 2025 » doesn't part."""
+        article = _article(moment)
+        return f"vers{self.gap if article else NO_BREAK}{article}{self.moment(moment)}"
 
     def since(self, moment: Moment) -> str:
         """Return « après le 26 août 2025 »."""
@@ -55,7 +56,7 @@ class French(Words):
         compact = self._compact(start, end)
         if compact and self.approximate:
             article = f"les{NO_BREAK}" if start.day else ""
-            return f"vers{self.gap}{article}{compact}"
+            return f"vers{self.gap if article else NO_BREAK}{article}{compact}"
         return compact or self._nearly(self._from_to(start, end))
 
     def _nearly(self, words: str) -> str:
