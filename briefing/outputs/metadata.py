@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import category
 from xml.sax.saxutils import escape
 
 _PACKET: Final = """\
@@ -104,5 +105,5 @@ def _held(name: str, kind: str, texts: Sequence[str], language: str = "") -> Ite
 
 def _written(text: str) -> str:
     """Return `text` as XML, without what XML can't hold."""
-    sound = "".join(sign for sign in text if sign.isprintable() or sign in "\u00a0\u202f ")
+    sound = "".join(sign for sign in text if sign.isprintable() or category(sign) == "Zs")
     return escape(sound, {'"': "&quot;"})

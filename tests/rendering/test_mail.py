@@ -66,7 +66,7 @@ def test_both_bodies_tell_the_same() -> None:
         *("Notes", "Synthèse", "Négocier sans l’Ukraine", "Un sous-titre", "Zoé N’Diaye"),
         *("Points clés", "Un point : « clé » !", "Lire le briefing", "Positions des parties"),
         *("Une question ouverte", "On sait ceci.", "Sources", "Sans engagement.", "© 2025"),
-        *("978-2", "1234-5678", "Paris", "https://exemple.fr/n.html", "12 pages, 480 ko."),
+        *("978-2", "1234-5678", "Paris", "https://exemple.fr/n.html", "(12 pages, 480 ko)."),
     ):
         assert told in words
         assert told in re.sub(r"[\u00a0\u202f]", " ", found.html)
@@ -84,8 +84,8 @@ def test_the_link_leads_to_the_web_edition_else_the_pdf_is_attached() -> None:
     assert 'href="https://exemple.fr/n.html"' in pages(full()).html
     attached = pages(replace(full(), mailing=Mailing()))
     assert "href" not in attached.html
-    assert "Il est joint à ce message, en PDF." in attached.html
-    assert "Il est joint à ce message, en PDF." in attached.text
+    assert "Il est joint à ce message, en PDF" in attached.html
+    assert "Il est joint à ce message, en PDF" in attached.text
 
 
 @pytest.mark.parametrize(
