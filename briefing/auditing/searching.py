@@ -94,10 +94,19 @@ class Searcher:
             least = _ANYWHERE if parted else 0 if piece.prose else _BY_CHANCE
             if (parted and hit.partial) or _size(hit, shape) < least:
                 continue  # two texts that happen to meet, or letters that do
+            if parted and self._are_seen(hit, starts, shape):
+                continue
             key = (id(hit.needle), number)
             if key not in found:
                 found[key] = self._leak(hit, piece, number, shape)
         return found
+
+    def _are_seen(self, hit: _Hit, starts: Sequence[int], shape: Shape) -> bool:
+        """Say whether each text that a hit runs through may be seen: as a title told three times."""
+        segments = range(bisect_right(starts, hit.first) - 1, bisect_right(starts, hit.last))
+        bounds = [*starts, len(shape.words)]
+        texts = ("".join(shape.words[bounds[n] : bounds[n + 1]]) for n in segments)
+        return all(len(text) >= _ANYWHERE and text in self._needles.visible for text in texts)
 
     def _leak(self, hit: _Hit, piece: Piece, number: int, shape: Shape) -> Leak:
         part = piece.segments[number]

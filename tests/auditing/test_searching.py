@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -11,8 +12,10 @@ from briefing.auditing.searching import Searcher
 from briefing.documents.opening import open_file
 from briefing.model.carrier import Opened, Piece, Segment, Unread
 from briefing.model.finding import message
+from briefing.model.vocabulary import Tlp
 from tests.auditing.auditing import HIDDEN, leaks, needles, secretive
 from tests.auditing.carriers import PDF, page
+from tests.builders import dossier, source
 
 WHAT = needles(secretive())
 
@@ -65,6 +68,17 @@ def test_a_text_over_two_segments_is_found_where_it_begins() -> None:
     )
     (leak,) = Searcher(WHAT).search(Piece((), segments, flowing=True))
     assert [str(step) for step in leak.where] == ["page 1"]
+
+
+def test_one_title_told_of_three_sources_isnt_a_text_that_says_it_thrice() -> None:
+    title = "Les navettes de nuit coûteraient trop cher"
+    red = replace(source("rouge", title=f"{title}, {title}, {title}"), tlp=Tlp.RED)
+    what = needles(dossier(sources=(source(title=title), red)))
+    told_thrice = json.dumps([{"title": title}] * 3).encode()
+    assert leaks(what, "a.json", told_thrice) == ()
+    assert leaks(what, "a.json", json.dumps([f"{title}, {title}, {title}"]).encode())
+    split = json.dumps([title.upper(), "ou : " + title, title]).encode()
+    assert leaks(what, "a.json", split) == ()
 
 
 def test_short_names_are_left_alone_in_what_isnt_prose() -> None:
