@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shutil import get_terminal_size
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 import click
@@ -50,7 +51,8 @@ def _find(code: str) -> Page:
 
 def _show(page: Page) -> None:
     click.echo(f"{click.style(page.code, bold=True)} {_severity(page)} {translate(page.title)}\n")
-    click.echo(click.wrap_text(translate(page.why), min(WIDTH, get_terminal_size().columns)))
+    width = min(WIDTH, get_terminal_size().columns)
+    click.echo(fill(translate(page.why), width, break_on_hyphens=False, break_long_words=False))
     _show_example(_("Wrong:"), page.wrong, "red")
     _show_example(_("Right:"), page.right, "green")
 

@@ -101,7 +101,7 @@ def test_mails_are_those_of_the_dossier_without_them(case: Case) -> None:
     assert tell({"all": repr(with_marks).encode()}, secrets(case)) == {}
 
 
-@settings(MANY, max_examples=40)
+@SOME
 @given(cases())
 def test_mail_bodies_are_those_of_the_dossier_without_them(case: Case) -> None:
     found = render_mail(mail(case.dossier, case))
@@ -109,7 +109,7 @@ def test_mail_bodies_are_those_of_the_dossier_without_them(case: Case) -> None:
     assert tell({"mail": repr(found).encode()}, secrets(case)) == {}
 
 
-@MANY
+@HUNDRED
 @given(cases())
 def test_a_draft_tells_nothing_either(case: Case) -> None:
     if case.audience.is_restricted:

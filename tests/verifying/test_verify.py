@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.model.finished import FinishedPdf
@@ -194,6 +194,7 @@ def mutations(text: str, seed: int) -> list[str]:
     ]
 
 
+@settings(max_examples=50)
 @given(seed=st.integers(0, 10_000))
 def test_no_change_of_a_word_goes_unseen(finished: FinishedPdf, seed: int) -> None:
     attached, _ = read_attached(finished.attachments)
