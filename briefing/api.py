@@ -10,7 +10,7 @@ from typing import Final
 
 from briefing import __version__, resources
 from briefing.assembling import assemble as _assemble
-from briefing.assembling.mail import mailed
+from briefing.assembling.mail import left_behind, mailed
 from briefing.errors import DossierError, UsageError
 from briefing.files import (
     load_dossier,
@@ -97,11 +97,11 @@ def assemble_mail(
 ) -> Briefing:
     """Assemble the e-mail that carries `whole`, the edition of `dossier` for `audience`.
 
-    It bears the date and the label of what it carries.
+    It bears the date and the label of what it carries, and counts what that holds besides.
     """
     chosen = find_audience(dossier, audience) if isinstance(audience, str) else audience
     made = _assemble(dossier, mailed(chosen), date=whole.date, evidence=evidence, draft=whole.draft)
-    return replace(made, tlp=whole.tlp)
+    return replace(made, tlp=whole.tlp, left_out=left_behind(whole, made))
 
 
 def render_mail(

@@ -11,6 +11,7 @@ from briefing import __version__
 from briefing.clock import source_date
 from briefing.documents import DocumentError
 from briefing.documents.finished import read_carried
+from briefing.errors import UsageError
 from briefing.feeding import (
     Entry,
     Fault,
@@ -44,10 +45,13 @@ def write_feed(folders: Sequence[str | Path], out: str | Path, settings: Setting
     """Write the feed of the editions in `folders` to `out`, whole or not at all.
 
     An edition without a date bears that of SOURCE_DATE_EPOCH. Raises `FeedError` with all that is
-    wrong with the folders and files, `MachineError` if the feed can't be written.
+    wrong with the folders and files, `MachineError` if the feed can't be written, `UsageError`
+    if it would replace what is no file.
     """
     path = Path(out)
     check_folder(path.parent)
+    if path.exists() and not path.is_file():  # a device would be replaced by the feed
+        raise UsageError(message("“{path}” isn't a plain file", path=str(path)))
     day = source_date()
     told = replace(
         settings, name=path.name, fallback=day.edtf if day else "", generator=__version__

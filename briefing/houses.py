@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -183,7 +184,11 @@ def is_ours(name: str, templates: Templates) -> bool:
     """Say whether the template `name` runs nothing but what is built in."""
     ours = templates.folders[-1]
     own = templates.folders[:-1]
-    covered = any(ours.files.keys() & folder.files.keys() for folder in own)
+    covered = any(
+        ours.files.keys() & folder.files.keys()
+        or any(style.startswith(f"{name}/") for style in folder.styles)
+        for folder in own
+    )
     return require_template(name, templates) is ours and not covered
 
 
@@ -192,7 +197,7 @@ def dress(theme: Theme, name: str, templates: Templates) -> Theme:
 
     Raises `DossierError` with what is wrong in its style sheets.
     """
-    folder = require_template(name, templates)
+    folder = _with_styles(name, templates)
     try:
         look, findings = dressed(theme, folder, name, templates, measures())
     except (RecursionError, ValueError) as fault:
@@ -201,6 +206,22 @@ def dress(theme: Theme, name: str, templates: Templates) -> Theme:
     if has_errors(findings):
         raise DossierError(message("the template has errors"), findings)
     return look
+
+
+def _with_styles(name: str, templates: Templates) -> TemplateFolder:
+    """Return the folder of a template, with the styles of those that are asked before it.
+
+    They may have its e-mail or its styles alone.
+    """
+    folder = require_template(name, templates)
+    before = templates.folders[: templates.folders.index(folder)]
+    styles = {
+        key: file
+        for place in (folder, *reversed(before))
+        for key, file in place.styles.items()
+        if key.startswith(f"{name}/")
+    }
+    return replace(folder, styles=MappingProxyType(styles))
 
 
 def entry_of(name: str, templates: Templates) -> TemplateFile:

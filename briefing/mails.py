@@ -14,6 +14,7 @@ from briefing.model.briefing import Briefing
 from briefing.model.finding import Finding, message
 from briefing.model.mail import COVER, FOLDER, PAGE, TRIAL, Carried, Mail, MailPages
 from briefing.model.mailing import NO_MAILING
+from briefing.model.templates import MAIL as HTML_MAIL
 from briefing.model.templates import Templates
 from briefing.model.theme import Theme
 from briefing.outputs.inlining import inlined
@@ -25,6 +26,7 @@ from briefing.outputs.mail_pictures import (
     first_pages,
     fittest,
     taken_out,
+    unshown,
 )
 from briefing.outputs.message import print_message
 from briefing.outputs.newsletter import newsletter_files
@@ -67,15 +69,18 @@ def make_mail(
         return replace(pages, html=inlined(pages.html))
 
     if format_ == TRIAL:
-        return MadeMail({"": rendered(mail.briefing).html.encode()})
+        html = rendered(mail.briefing).html
+        return MadeMail({"": html.encode()}, tuple(_unshown(mail, templates, html)))
     briefing, pages, findings = _fitted(mail, rendered)
     html, own = taken_out(pages.html)
+    findings = (*findings, *_unshown(mail, templates, html))
     pages, chosen = replace(pages, html=html), (*chosen, *own)
     pdf = Enclosure(carried.name, mail.pdf_name, "application/pdf", mail.pdf)
     if format_ == FOLDER:
         for made in chosen:  # beside the page, and not within
             pages = replace(pages, html=pages.html.replace(f"cid:{cid(made.kind)}", made.name))
-        return MadeMail(newsletter_files(pages, (*pictures, *own), pdf), findings)
+        linked = bool(briefing.mailing and briefing.mailing.web)
+        return MadeMail(newsletter_files(pages, (*pictures, *own), pdf, linked=linked), findings)
     pages = replace(pages, html=without_marks(pages.html))
     return MadeMail({"": print_message(briefing, pages, chosen, pdf)}, findings)
 
@@ -111,6 +116,15 @@ def _told(mail: Mail, size: int, left: list[str], now: int) -> Iterator[Finding]
             "the e-mail “{name}” has {size} kB all the same", name=mail.name, size=now // 1000
         )
         yield warning("BR374", place, line, said, hint)
+
+
+def _unshown(mail: Mail, templates: Templates | None, html: str) -> Iterator[Finding]:
+    """Yield what is to be said of pictures of forms that mail clients don't show."""
+    own = templates and templates.find(f"{mail.briefing.template}/{HTML_MAIL}")
+    for form in unshown(html):
+        said = message("mail programs don't all show a picture in {form}", form=form)
+        hint = message("save it as PNG, at twice the size at which it is shown")
+        yield warning("BR375", own[1].path if own else mail.name, 0, said, hint)
 
 
 def _pictures(mail: Mail, *, every: bool) -> tuple[MailPicture, ...]:

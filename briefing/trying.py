@@ -11,13 +11,13 @@ from typing import Any, Final
 from briefing.api import assemble, assemble_mail, find_audience, read_dossier, require_sound
 from briefing.confinement import Limits, confined
 from briefing.errors import BriefingError, DossierError, FaultyTemplateError
-from briefing.houses import dress, entry_of
+from briefing.houses import dress, entry_of, require_template
 from briefing.model.briefing import Briefing
 from briefing.model.citation_style import CitationStyle
 from briefing.model.dates import Date
 from briefing.model.finding import Finding, message
 from briefing.model.mail import TRIAL, Mail
-from briefing.model.templates import MAIL, MAIL_TEXT, Templates
+from briefing.model.templates import MAIL, MAIL_TEXT, Origin, Templates
 from briefing.model.typography import Typography
 from briefing.producing import Job
 from briefing.reading.findings import error
@@ -37,16 +37,19 @@ FORMATS: Final = ("html", "pdf")
 def try_out(name: str, templates: Templates, limits: Limits) -> list[Finding]:
     """Return what goes wrong when the template `name` is rendered with three samples."""
     entry = entry_of(name, templates).path
+    ours = require_template(name, templates).origin is Origin.BUILT_IN
     try:
         theme = dress(built_in_theme(), name, templates)
     except DossierError as fault:
         return list(fault.findings)
     found: list[Finding] = []
-    for kind, briefing, traps in samples(name):
+    for kind, briefing, traps in () if ours else samples(name):
         for format_ in FORMATS if kind == "full" else FORMATS[:1]:
             job = Job(briefing, format_, theme, templates, f"{name} ({kind}).{format_}")
             found += _tried(job, limits, entry, traps)
     if {f"{name}/{file}" for file in (MAIL, MAIL_TEXT)} & templates.texts_by_name().keys():
+        own = templates.find(f"{name}/{MAIL}") or templates.find(f"{name}/{MAIL_TEXT}")
+        entry = own[1].path if own else entry
         for kind, briefing, traps in samples(name, mail=True):
             title = f"{name} ({kind}).{MAIL.removesuffix('.j2')}"
             letter = Mail(briefing, b"", f"{name}.pdf", 1, title)
@@ -70,6 +73,7 @@ def _tried(job: Job, limits: Limits, entry: str, traps: Mapping[int, str]) -> It
     except BriefingError as fault:
         yield error("BR809", entry, 0, fault.message, fault.hint)
         return
+    yield from made.findings
     if job.format in ("html", TRIAL):
         sprung = dict.fromkeys(int(n) for n in _SPRUNG.findall(made.data.decode()))
         for number in sprung:

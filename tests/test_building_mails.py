@@ -210,6 +210,29 @@ def test_the_files_of_the_folder_say_what_the_message_says(tmp_path: Path) -> No
         assert name in files["LISEZMOI.txt"].decode()
 
 
+def instructions(place: Path, what: Dossier) -> str:
+    briefing.build(what, place, formats=["newsletter"])
+    return (folder(place) / "LISEZMOI.txt").read_text("utf-8")
+
+
+def test_the_instructions_name_the_pictures_that_the_message_shows(tmp_path: Path) -> None:
+    assert "Déposez" not in instructions(tmp_path / "a", made())
+    page = replace(made(), mailing=replace(MAILING, thumbnail=True))
+    assert "Déposez vignette-560." in instructions(tmp_path / "b", page)
+    both = replace(covered(), mailing=replace(MAILING, thumbnail=True))
+    text = " ".join(instructions(tmp_path / "c", both).split())
+    assert "Déposez couverture-1200.png et vignette-560." in text
+    assert "leurs noms" in text
+
+
+def test_the_instructions_ask_for_an_address_only_where_there_is_none(tmp_path: Path) -> None:
+    assert "« web »" not in instructions(tmp_path / "a", made()).replace("\u202f", " ")
+    bare = instructions(tmp_path / "b", replace(made(), mailing=Mailing()))
+    assert "«\u202fweb\u202f»" in bare
+    assert max(map(len, bare.splitlines())) <= 72
+    assert not [line for line in bare.splitlines() if line.lstrip()[:1] in set("»:;!?")]
+
+
 def test_pictures_of_an_earlier_build_go(tmp_path: Path) -> None:
     briefing.build(covered(), tmp_path, formats=["newsletter"])
     (folder(tmp_path) / "notes.txt").write_text("à moi", "utf-8")
@@ -310,12 +333,12 @@ def test_a_house_whose_email_leads_out_is_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def test_a_house_style_sheet_has_its_say(tmp_path: Path) -> None:
-    css = ".headline { color: #abcdef; }\n"
-    files = {
-        "complet/briefing.html.j2": f'{{% extends "complet/briefing.html.j2" %}}\n{PROMISE}\n',
-        "complet/email.css": css,
-    }
+@pytest.mark.parametrize("beside", ["briefing.html.j2", "email.html.j2", ""])
+def test_a_house_style_sheet_has_its_say(tmp_path: Path, beside: str) -> None:
+    files = {"complet/email.css": ".headline { color: #abcdef; }\n"}
+    if beside:
+        text = f'{{% extends "complet/{beside}" %}}\n{PROMISE}\n'
+        files[f"complet/{beside}"] = text
     house = write_house(tmp_path / "a", files)
     briefing.build(
         made(), tmp_path, formats=["newsletter"], templates=find_templates(None, [house])
@@ -323,6 +346,22 @@ def test_a_house_style_sheet_has_its_say(tmp_path: Path) -> None:
     html = (folder(tmp_path) / "message.html").read_text("utf-8")
     assert 'class="headline" style="' in html
     assert "color:#abcdef" in html
+
+
+def test_a_drawing_in_an_email_is_told(tmp_path: Path) -> None:
+    text = f'{{% extends "email.html.j2" %}}\n{PROMISE}\n'
+    logo = '{% block logo %}<img src="{{ asset("a.svg") }}" alt="Maison">{% endblock %}'
+    house = write_house(tmp_path / "a", {"complet/email.html.j2": text + logo})
+    (house / "complet" / "a.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "utf-8"
+    )
+    built = briefing.build(
+        made(), tmp_path, formats=["newsletter"], templates=find_templates(None, [house])
+    )
+    (found,) = built.findings
+    assert found.code == "BR375"
+    assert found.path == str(house / "complet" / "email.html.j2")
+    assert "SVG" in str(found.message)
 
 
 @pytest.mark.parametrize("format_", ["eml", "newsletter"])

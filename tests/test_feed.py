@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
-from briefing.errors import MachineError
+from briefing.errors import MachineError, UsageError
 from briefing.feed import FeedError, write_feed
 from tests.feeding.making import BASE, NAME, briefing, page, pdf_of, settings
 from tests.support import CONFIG
@@ -94,6 +95,15 @@ def test_an_earlier_feed_stays_where_a_new_one_fails(build: Path) -> None:
 def test_a_place_that_cant_be_written_is_told(build: Path) -> None:
     with pytest.raises(MachineError, match="is a file, not a folder"):
         write_feed([build], build / f"{NAME}.pdf" / "feed.xml", settings())
+
+
+def test_what_is_no_file_is_not_replaced_by_a_feed(build: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "feed.xml"
+    os.mkfifo(pipe)
+    for place in (pipe, build):
+        with pytest.raises(UsageError, match="isn't a plain file"):
+            write_feed([build], place, settings())
+    assert pipe.is_fifo()
 
 
 def test_a_folder_that_cant_be_read_is_told(build: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,7 +77,7 @@ def _cut(dossier: Dossier, audience: Audience) -> tuple[Dossier, LeftOut]:
     """Return what of `dossier` the product of `audience` holds, and what it leaves out."""
     if audience.product.digest:
         return digest(dossier, audience.sections)
-    return mail_digest(dossier) if audience.product.mail else (dossier, ())
+    return mail_digest(dossier) if audience.product.mail else dossier, ()
 
 
 def _with_extracts(briefing: Briefing, dossier: Dossier) -> Briefing:

@@ -38,9 +38,9 @@ def mailed(audience: Audience) -> Audience:
     )
 
 
-def mail_digest(dossier: Dossier) -> tuple[Dossier, LeftOut]:
-    """Return what an e-mail holds of a cleared dossier, and how many items it leaves out."""
-    short = replace(
+def mail_digest(dossier: Dossier) -> Dossier:
+    """Return what an e-mail holds of a cleared dossier."""
+    return replace(
         dossier,
         key_points=dossier.key_points[:MOST_POINTS],
         questions=dossier.questions[:MOST_QUESTIONS],
@@ -49,7 +49,15 @@ def mail_digest(dossier: Dossier) -> tuple[Dossier, LeftOut]:
         boxes=(),
         sections=(),
     )
-    return short, tuple(_left_out(dossier, short))
+
+
+def left_behind(whole: Briefing, mail: Briefing) -> LeftOut:
+    """Return how many items of which section the edition `whole` has, and its e-mail hasn't."""
+    pairs = (
+        ("points-clés", len(whole.key_points) - len(mail.key_points)),
+        ("questions", len(whole.questions) - len(mail.questions)),
+    )
+    return tuple((name, count) for name, count in pairs if count > 0)
 
 
 def highlights(dossier: Dossier, book: PositionBook) -> tuple[Position, ...]:
@@ -105,11 +113,3 @@ def _weight(position: Position) -> tuple[int, bool, int]:
 def _is_told(position: Position, other: Position) -> bool:
     """Say whether `other` is of the same party, or says the same of another."""
     return position.party.id == other.party.id or position.text == other.text
-
-
-def _left_out(dossier: Dossier, short: Dossier) -> Iterator[tuple[str, int]]:
-    pairs = (
-        ("points-clés", len(dossier.key_points) - len(short.key_points)),
-        ("questions", len(dossier.questions) - len(short.questions)),
-    )
-    yield from ((name, count) for name, count in pairs if count > 0)

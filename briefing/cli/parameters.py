@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+import math
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import click
 
@@ -17,6 +18,17 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 FORMATS = ("pdf", "html", "eml", "newsletter")
+
+
+class Seconds(click.FloatRange):
+    """A number between two others, which NaN isn't, though no comparison says so."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Refuse NaN as what is out of range."""
+        number = float(super().convert(value, param, ctx))
+        return float(super().convert(math.inf, param, ctx)) if math.isnan(number) else number
 
 
 class FormatList(click.ParamType[tuple[str, ...]]):
@@ -107,7 +119,7 @@ templates_option = click.option(
 
 _timeout_option = click.option(
     "--timeout",
-    type=click.FloatRange(min=0.1, max=86_400),
+    type=Seconds(min=0.1, max=86_400),
     default=120.0,
     show_default=True,
     metavar="SECONDS",

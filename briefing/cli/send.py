@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from briefing.cli.parameters import format_option, json_option
+from briefing.cli.parameters import Seconds, format_option, json_option
 from briefing.cli.reporting import reports_errors
 from briefing.messages import _
 
@@ -49,7 +49,7 @@ from briefing.messages import _
 )
 @click.option(
     "--wait",
-    type=click.FloatRange(0, 86_400),
+    type=Seconds(0, 86_400),
     default=60.0,
     show_default=True,
     metavar="SECONDS",
@@ -57,7 +57,7 @@ from briefing.messages import _
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(0.1, 3600),
+    type=Seconds(0.1, 3600),
     default=60.0,
     show_default=True,
     metavar="SECONDS",

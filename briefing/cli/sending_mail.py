@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ import click
 
 from briefing.cli.progress import progress_bar
 from briefing.cli.reporting import human_size, report_error
-from briefing.messages import _, ngettext, shown, translate
+from briefing.messages import _, decimal, ngettext, shown, translate
 from briefing.sending.outcomes import Result, Status, Verdict
 from briefing.sending.reporting import result_json
 from briefing.sending.running import Patience
@@ -92,8 +92,8 @@ def _summary(plan: Plan, rate: str | None) -> Iterator[str]:
         yield f"{shown(str(one.place))}: {translate(one.message)}"
     yield _("To: {counts}").format(counts=" · ".join(_expected(plan)))
     if rate and plan.left > 1:
-        minutes = (plan.left - 1) * plan.request.patience.interval / 60
-        yield _("At {rate}: {minutes} min at least").format(rate=rate, minutes=round(minutes, 1))
+        time = _time_words((plan.left - 1) * plan.request.patience.interval)
+        yield _("At {rate}: at least {time}").format(rate=rate, time=time)
     yield _("Journal: {path}").format(path=shown(str(plan.journal)))
     unread = plan.history.unread
     if unread:
@@ -103,6 +103,12 @@ def _summary(plan: Plan, rate: str | None) -> Iterator[str]:
             unread,
         )
         yield text.format(count=unread)
+
+
+def _time_words(seconds: float) -> str:
+    if seconds < 60:
+        return f"{seconds:.0f}\u00a0s"
+    return f"{decimal(seconds / 60, '.1f')}\u00a0min"
 
 
 def _security_words(security: Security) -> str:
@@ -143,15 +149,26 @@ def _report(result: Result) -> None:
     for address, verdict in result.verdicts.items():
         if verdict.status not in (Status.SENT, Status.UNTRIED):
             click.echo(f"{shown(address.shown)}: {_verdict_words(verdict)}")
-    counts = ((status, result.count(status)) for status in Status)
-    told = [_counted(status, count) for status, count in counts if count]
-    click.echo(" · ".join(told))
+    verdicts = result.verdicts.values()
+    if all(verdict.earlier for verdict in verdicts):
+        click.echo(_("Nothing is left to be sent."))
+    click.echo(" · ".join((*_tally(verdicts, earlier=False), *_tally(verdicts, earlier=True))))
     if result.count(Status.UNCERTAIN):
         click.echo(
             _("Uncertain: it may have arrived. Ask, or send it again with --retry-uncertain.")
         )
-    if result.count(Status.DEFERRED) or result.count(Status.UNTRIED):
+    hinted = result.stopped and result.stopped.hint
+    if (result.count(Status.DEFERRED) or result.count(Status.UNTRIED)) and not hinted:
         click.echo(_("The same command, run later, goes on from here."))
+
+
+def _tally(verdicts: Collection[Verdict], *, earlier: bool) -> Iterator[str]:
+    """Yield how many there are of each status, of this run or of those before."""
+    for status in Status:
+        count = sum(one.status is status and one.earlier is earlier for one in verdicts)
+        if count:
+            told = _counted(status, count)
+            yield _("{counted} by an earlier run").format(counted=told) if earlier else told
 
 
 def _verdict_words(verdict: Verdict) -> str:

@@ -134,10 +134,11 @@ def check(folder: str, dossier: str, timeout: float, memory: int, *, as_json: bo
 
     found, own = checkable(dossier, folder)
     findings = lint(found, own)
+    names = own.names_with_mails(found.names)
     if not any(finding.code == "BR801" for finding in findings):
-        for name in own.names:
+        for name in names:
             findings += try_out(name, found, Limits(timeout, memory))
-    _report(distinct(findings), len(own.names), as_json=as_json)
+    _report(distinct(findings), len(names), as_json=as_json)
 
 
 def _report(findings: Sequence[Finding], templates: int, *, as_json: bool) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from html.parser import HTMLParser
 
 from briefing.documents.errors import missing_extra, without_text
 from briefing.documents.plain import decode, without_odd_characters
 from briefing.documents.quiet import quiet
+from briefing.documents.tolerant import TolerantParser
 
 _HEAD = 4096
 """Where a page says its encoding, if it does."""
@@ -78,7 +78,7 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-class _AllText(HTMLParser):
+class _AllText(TolerantParser):
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[str] = []

@@ -37,7 +37,7 @@ def _restrictions(entry: Entry, settings: Settings) -> Iterator[Fault]:
     if told.embargo and not settings.embargoed:
         yield Fault(
             path,
-            message("it is under embargo: {moment}", moment=told.embargo),
+            message("it is under embargo: “{moment}”", moment=told.embargo),
             message("wait until then, and say --embargoed"),
         )
     if told.draft:

@@ -21,6 +21,8 @@ _UNSAID: Final = frozenset({"call", "anchor", "support", "sources"})
 """Classes of what stands beside the words of a key point."""
 _SPACES: Final = re.compile(r"[ \t\n\r\f]+")
 _DEEPEST: Final = 500
+_PAIRS: Final = (("<!--", "-->"), ("<", ">"))
+"""Left open at the end, html.parser would look for the end of each one before."""
 _FOR: Final = "audience-"
 _REPORT: Final = "Report"
 _OURS: Final = "briefing "
@@ -30,20 +32,19 @@ def read_page(data: bytes) -> Described:
     """Return what a page tells of itself; raises `UnreadableError` if briefing didn't make it."""
     try:
         page = _Page()
-        page.feed(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        if any(text.rfind(start) > text.rfind(end) for start, end in _PAIRS):
+            raise _cut_short()
+        page.feed(text)
         page.close()
     except UnicodeDecodeError as fault:
         raise UnreadableError(message("byte {byte} isn't UTF-8", byte=fault.start)) from fault
+    except (AssertionError, ValueError) as fault:  # of html.parser: a marked section, a long number
+        raise _foreign() from fault
     if not page.generator.startswith(_OURS):
-        raise UnreadableError(
-            message("it isn't a page that briefing made"),
-            message("take it out of the folder, or name another folder"),
-        )
+        raise _foreign()
     if not page.ended:
-        raise UnreadableError(
-            message("it is cut short: its end is missing"),
-            message("copy it again, or build it again"),
-        )
+        raise _cut_short()
     try:
         return _described(page)
     except ShapeError as fault:
@@ -53,6 +54,20 @@ def read_page(data: bytes) -> Described:
                 "its description (JSON-LD) is spoilt: templates must keep the script of “head”"
             ),
         ) from fault
+
+
+def _foreign() -> UnreadableError:
+    return UnreadableError(
+        message("it isn't a page that briefing made"),
+        message("take it out of the folder, or name another folder"),
+    )
+
+
+def _cut_short() -> UnreadableError:
+    return UnreadableError(
+        message("it is cut short: its end is missing"),
+        message("copy it again, or build it again"),
+    )
 
 
 def _described(page: _Page) -> Described:
@@ -72,7 +87,7 @@ def _described(page: _Page) -> Described:
         key_points=points,
         rights=told["copyrightNotice"].text_or_empty(),
         tlp=told_mark(marks),
-        embargo=page.marks.get("embargo", ""),
+        embargo=(page.marks["embargo"].strip() or "–") if "embargo" in page.marks else "",
         draft=told["creativeWorkStatus"].text_or_empty() == "Draft" or "draft" in page.marks,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
+from unicodedata import normalize
 
 from briefing.mailing.fields import field_fault
 from briefing.model.finding import Message, message
@@ -48,10 +49,15 @@ def parse_address(text: str) -> Address | Message:
 
 def _ascii_domain(domain: str) -> str:
     """Return a domain as IDNA writes it; "" if it can't be."""
+    if domain.isascii():
+        return domain
     try:
-        return domain.encode("idna").decode()
+        encoded = domain.encode("idna")
+        same = encoded.decode("idna") == normalize("NFC", domain).lower()
     except UnicodeError:
         return ""
+    # Python's codec is of 2003: where that of 2008 differs (straße.de), it names somebody else's.
+    return encoded.decode() if same else ""
 
 
 def _unquoted(name: str) -> str:

@@ -7,8 +7,8 @@ from typing import Final
 
 from briefing.model.finding import Message, message
 
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-"""C0 and C1 controls, and the separators that some parsers take for the end of a line."""
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""C0 and C1 controls, lone surrogates, and the separators that some parsers take for the end of a line."""
 _ENCODED_WORD: Final = re.compile(r"=\?[^?\s]+\?[bq]\?", re.IGNORECASE)
 """How an encoded word begins (RFC 2047): what is decoded twice could hold anything."""
 _LINKS: Final = re.compile(

@@ -8,9 +8,14 @@ from typing import Final
 _SPACES: Final = re.compile(r"[\s\u00a0\u202f\u2009\u2060]+")
 _COLON: Final = re.compile(r"\s*:\s+")
 _REFUSED: Final = re.compile(
-    r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]'
+    r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f'
+    r"\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """What Windows forbids in a name, and what is unseen, or turns the direction of what is seen."""
+_RESERVED: Final = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE
+)
+"""Devices of Windows, whatever suffix their name has."""
 _LONGEST: Final = 200
 """Octets of the name: its encoded form, three times as long, must stand on one line."""
 
@@ -18,7 +23,9 @@ _LONGEST: Final = 200
 def file_title(title: str, suffix: str) -> str:
     """Return the name of a file that bears `title`: « Négocier – sans l’Ukraine.pdf »."""
     words = _SPACES.sub(" ", _REFUSED.sub("", _COLON.sub(" – ", _SPACES.sub(" ", title))))
-    words = _cut(words.strip(" .–-"), _LONGEST - len(suffix) - 1)
+    words = words.strip(" .–-")
+    words = f"briefing {words}" if _RESERVED.match(words) else words
+    words = _cut(words, _LONGEST - len(suffix) - 1)
     return f"{words or 'briefing'}.{suffix}"
 
 

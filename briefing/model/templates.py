@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -67,6 +67,12 @@ class TemplateFolder:
         """The templates of editions that it holds."""
         entries = (name.rpartition("/") for name in self.files)
         return tuple(sorted(place for place, _, file in entries if place and file == ENTRY))
+
+    def names_with_mails(self, known: Collection[str]) -> tuple[str, ...]:
+        """Return its templates of editions, and those of `known` of which it has the e-mail alone."""
+        entries = (name.rpartition("/") for name in self.files)
+        mails = {place for place, _, file in entries if file in (MAIL, MAIL_TEXT)}
+        return tuple(sorted({*self.names, *(mails & set(known))}))
 
 
 @dataclass(frozen=True, slots=True)

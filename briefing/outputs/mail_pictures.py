@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _DATA: Final = re.compile(
     r'src="data:image/(png|jpeg|gif);base64,([A-Za-z0-9+/]+={0,2})"', re.IGNORECASE
 )
+_UNSHOWN: Final = {"svg+xml": "SVG", "webp": "WebP"}
 _EXTENSIONS: Final = {"png": "png", "jpeg": "jpg", "gif": "gif"}
 
 
@@ -79,6 +80,11 @@ def taken_out(html: str) -> tuple[str, tuple[MailPicture, ...]]:
         return f'src="cid:{cid(found[data].kind)}"'
 
     return _DATA.sub(named, html), tuple(found.values())
+
+
+def unshown(html: str) -> tuple[str, ...]:
+    """Return the forms of pictures in a message that few clients or none show: `SVG`, `WebP`."""
+    return tuple(name for mark, name in _UNSHOWN.items() if f'src="data:image/{mark};' in html)
 
 
 def cid(kind: str) -> str:

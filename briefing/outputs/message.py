@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from math import ceil
 
 from briefing.errors import BriefingError, UsageError
 from briefing.mailing.composing import compose
@@ -33,7 +34,7 @@ def print_message(
             message("a message needs a sender, and the dossier names none"),
             message('add to dossier.toml: [courriel], then expediteur = "Nom <nom@exemple.fr>"'),
         )
-    check_attachment(mailing, len(pdf.data))
+    check_attachment(mailing, pdf.plain_name, len(pdf.data))
     letter = Letter(
         subject=pages.subject,
         sender=mailing.sender,
@@ -51,14 +52,15 @@ def print_message(
     return compose(letter)
 
 
-def check_attachment(mailing: Mailing, size: int) -> None:
-    """Raise `BriefingError` if a PDF of `size` bytes is more than may be attached."""
+def check_attachment(mailing: Mailing, name: str, size: int) -> None:
+    """Raise `BriefingError` if the PDF `name` of `size` bytes is more than may be attached."""
     if size <= mailing.attachment_limit:
         return
     text = message(
-        "the PDF to attach has {size} MB, and may have {limit}",
-        size=round(size / 1e6, 1),
-        limit=round(mailing.attachment_limit / 1e6, 1),
+        "“{name}”, which is to be attached, has {size} MB, and may have {limit}",
+        name=name,
+        size=ceil(size / 1e4) / 100,
+        limit=mailing.attachment_limit / 1e6,
     )
     hint = message(
         "make its pictures smaller, or raise “limite” under [courriel] if your server allows;"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from briefing.mailing.letter import Enclosure
 from briefing.model.mail import MailPages
@@ -10,13 +12,19 @@ from briefing.outputs.inlining import fragment, unmarked
 from briefing.outputs.mail_pictures import MailPicture
 
 README = "LISEZMOI.txt"
+_COLUMNS: Final = 72
+_NAMES: Final = 21
+"""Columns of the names of files; a longer one has its line."""
 
 
 def newsletter_files(
-    pages: MailPages, pictures: Iterable[MailPicture], pdf: Enclosure
+    pages: MailPages, pictures: Iterable[MailPicture], pdf: Enclosure, *, linked: bool = False
 ) -> dict[str, bytes]:
-    """Return the files of the folder by their names; the HTML of `pages` is inlined."""
-    shown = tuple(pictures)
+    """Return the files of the folder by their names; the HTML of `pages` is inlined.
+
+    `linked` says whether the message has a link to the edition on the web.
+    """
+    kept = tuple(pictures)
     return {
         "message.html": unmarked(pages.html).encode(),
         "message.txt": pages.text.encode(),
@@ -24,43 +32,84 @@ def newsletter_files(
         "objet.txt": f"{pages.subject}\n".encode(),
         "preheader.txt": f"{pages.preheader}\n".encode(),
         pdf.plain_name: pdf.data,
-        **{picture.name: picture.data for picture in shown},
-        README: "\n".join(_readme(pages, shown, pdf)).encode(),
+        **{picture.name: picture.data for picture in kept},
+        README: "\n".join(_readme(pages, kept, pdf, linked=linked)).encode(),
     }
 
 
-def _readme(pages: MailPages, pictures: Iterable[MailPicture], pdf: Enclosure) -> Iterator[str]:
+def _readme(
+    pages: MailPages, pictures: Sequence[MailPicture], pdf: Enclosure, *, linked: bool
+) -> Iterator[str]:
+    shown = [picture.name for picture in pictures if f'src="{picture.name}"' in pages.html]
     yield pages.subject
     yield ""
-    yield "Ce dossier contient tout ce qu’il faut pour envoyer le briefing par un"
-    yield "service de lettres d’information."
+    yield from _lines(
+        "Ce dossier contient tout ce qu’il faut pour envoyer le briefing par un service de lettres"
+        " d’information."
+    )
     yield ""
     for name, told in _CONTENTS:
-        yield f"{name:<15}  {told}"
-    yield f"{pdf.plain_name}"
-    yield f"{'':<15}  le PDF à joindre, sous le nom « {pdf.name} »"
+        yield from _listed(name, told)
+    yield from _listed(pdf.plain_name, "le PDF à joindre, sous ce nom~:")
+    yield f"{'':<{_NAMES}}{pdf.name}"
     for picture in pictures:
-        size = f"{picture.width} × {picture.height} pixels" if picture.width else "du gabarit"
-        yield f"{picture.name:<19}  {size}"
+        size = f"{picture.width}~× {picture.height}~pixels" if picture.width else "du gabarit"
+        told = f"{size}, montrée dans le message" if picture.name in shown else size
+        yield from _listed(picture.name, told)
     yield ""
-    yield "1. Créez une campagne, avec objet.txt pour objet et preheader.txt pour"
-    yield "   texte d’aperçu."
-    yield "2. Collez message.html dans l’éditeur de code ; ou fragment.html, si le"
-    yield "   service a son propre cadre. Les styles sont déjà dans les éléments :"
-    yield "   refusez toute intégration automatique (« CSS inlining »)."
-    yield "3. Si le message montre une image, déposez-la dans le service et"
-    yield "   remplacez dans le code son nom par l’adresse que le service donne."
-    yield "4. Collez message.txt comme version en texte brut."
-    yield "5. Joignez le PDF, si le service le permet ; sinon, donnez l’adresse de"
-    yield "   l’édition en ligne (clé « web » de [courriel]) et reconstruisez."
-    yield "6. Le lien de désinscription est celui du service : ajoutez-le."
+    for number, step in enumerate(_steps(shown, linked=linked), 1):
+        yield from _lines(step, f"{number}. ", "   ")
     yield ""
 
 
-_CONTENTS = (
+def _steps(shown: Sequence[str], *, linked: bool) -> Iterator[str]:
+    """Yield what is to be done, in order."""
+    yield "Créez une campagne, avec objet.txt pour objet et preheader.txt pour texte d’aperçu."
+    yield (
+        "Collez message.html dans l’éditeur de code_; ou fragment.html, si le service a son propre"
+        " cadre. Les styles sont déjà dans les éléments~: refusez toute intégration automatique"
+        " («_CSS inlining_»)."
+    )
+    if shown:
+        names = " et ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+        them = "leurs noms dans le code par les adresses" if shown[1:] else "son nom par l’adresse"
+        yield f"Déposez {names} dans le service, et remplacez {them} que le service donne."
+    yield "Collez message.txt comme version en texte brut."
+    if linked:
+        otherwise = "retirez des deux versions la phrase qui le dit joint."
+    else:
+        otherwise = (
+            "donnez l’adresse de l’édition en ligne (clé «_web_» de [courriel]), reconstruisez, et"
+            " retirez la phrase qui le dit joint."
+        )
+    yield f"Joignez le PDF, si le service le permet_; sinon, {otherwise}"
+    yield "Le lien de désinscription est celui du service~: ajoutez-le."
+
+
+def _listed(name: str, told: str) -> Iterator[str]:
+    if len(name) >= _NAMES:
+        yield name
+        name = ""
+    yield from _lines(told, f"{name:<{_NAMES}}", " " * _NAMES)
+
+
+def _lines(text: str, first: str = "", rest: str = "") -> list[str]:
+    """Return `text` in lines, whose `~` and `_` stand for no-break spaces, wide and narrow."""
+    held = text.replace("~", "\u00a0").replace("_", "\u202f")
+    return textwrap.wrap(
+        held,
+        _COLUMNS,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+_CONTENTS: Final = (
     ("message.html", "le message entier, styles compris"),
     ("fragment.html", "son contenu seul, pour un service qui a son cadre"),
-    ("message.txt", "sa version en texte brut, à 72 colonnes"),
+    ("message.txt", "sa version en texte brut, à 72~colonnes"),
     ("objet.txt", "l’objet"),
-    ("preheader.txt", "le texte d’aperçu, que les boîtes montrent près de l’objet"),
+    ("preheader.txt", "le texte d’aperçu, montré près de l’objet"),
 )

@@ -43,7 +43,7 @@ class Address:
     @property
     def key(self) -> str:
         """What two spellings of one mailbox share; in practice, no server tells cases apart."""
-        return unicodedata.normalize("NFC", self.mailbox).casefold()
+        return unicodedata.normalize("NFC", self.mailbox).lower()  # not casefold: ß is no ss
 
     @property
     def shown(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 
 from briefing.errors import MachineError, UsageError
@@ -59,6 +60,11 @@ def _check(keys: Keys, credentials: Credentials) -> None:
             whole = False
         if not whole:
             raise UsageError(message("{name} isn't text in UTF-8", name=name))
+        if re.search(r"[\r\n]", text):  # a field of HTTP would end there
+            raise UsageError(
+                message("{name} holds the end of a line", name=name),
+                message("set it without one, as by: {name}=$(tr -d '\\r\\n' < FILE)", name=name),
+            )
 
 
 def _from_keyring(keys: Keys, host: str, user: str) -> str:

@@ -24,7 +24,7 @@ def attachment_names(data: bytes) -> tuple[str, ...]:
             part.get_filename("") for part in parts if _is_attached(part.get_content_disposition())
         )
         return tuple(" ".join(name.split()) for name in named if name)
-    except (LookupError, ValueError, MessageError):
+    except (LookupError, ValueError, MessageError, RecursionError):
         return ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -16,6 +17,8 @@ from briefing.sending.smtp import Plan
 VERSION = 1
 """Raised when a field changes its meaning or goes."""
 
+_UNPRINTED = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
+"""C1 controls, and lone surrogates: bytes of a name of a file."""
 Translate = Callable[[Message], str]
 
 
@@ -47,7 +50,7 @@ def result_json(plan: Plan, result: Result | None, translate: Translate) -> str:
         ],
         "stopped": translate(stopped.message) if stopped else None,
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return _written(document)
 
 
 def draft_json(newsletter: Newsletter, survey: Survey, campaign: Campaign | None, url: str) -> str:
@@ -75,7 +78,13 @@ def draft_json(newsletter: Newsletter, survey: Survey, campaign: Campaign | None
             "url": f"{url}/admin/campaigns/{campaign.id}",
         },
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return _written(document)
+
+
+def _written(document: object) -> str:
+    """Return JSON in which what is no UTF-8, or what a terminal obeys, is escaped."""
+    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return _UNPRINTED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def _before(plan: Plan) -> dict[Address, Verdict | None]:

@@ -160,6 +160,8 @@ class _Run:
                 failures += 1
                 if failures >= self._patience.attempts or not self._was_there:
                     hint = message("the same command, run later, goes on from here")
+                    if not self._was_there:
+                        hint = message("check --smtp HOST:PORT; the same command goes on from here")
                     raise ServerError(fault.reason, hint) from fault
                 self._world.sleep(back_off(self._patience.wait, failures))
         return self._session

@@ -35,7 +35,7 @@ class Session:
     def size(self) -> int:
         """The largest message that it takes (RFC 1870), 0 if it doesn't say."""
         told = self.features.get("SIZE", "")
-        return int(told) if told.isascii() and told.isdigit() else 0
+        return int(told) if told.isascii() and told.isdigit() and len(told) < 20 else 0
 
     @property
     def is_over(self) -> bool:
@@ -105,11 +105,12 @@ def _greeted(wire: Wire, server: Server) -> dict[str, str]:
     if server.security is not Security.STARTTLS:
         return features
     if "STARTTLS" not in features:
+        clear = message("this machine alone may be spoken to in clear: --security plain")
         raise ServerError(
             message(
                 "{server} doesn't offer STARTTLS, and mail isn't sent in clear", server=str(server)
             ),
-            message("try port 465, which speaks TLS at once"),
+            clear if is_loopback(wire.there) else message("try port 465, which speaks TLS at once"),
         )
     _require(wire.command("STARTTLS"))
     _secure(wire, server)

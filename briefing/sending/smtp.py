@@ -26,7 +26,10 @@ class RecipientsError(BriefingError):
     """Some addresses are none; `faults` are all of them."""
 
     def __init__(self, text: Message, faults: Sequence[Remark]) -> None:
-        super().__init__(text, message("mend them, or begin the line with # to leave it out"))
+        hint = message(
+            "write address or Name <address>, one a line; # at its head leaves a line out"
+        )
+        super().__init__(text, hint)
         self.faults = tuple(faults)
 
 
@@ -76,6 +79,13 @@ def prepare(request: Request) -> Plan:
     Raises `UsageError` if a file is missing or nobody is written to, `UnfitMessageError` if the
     message can't be sent, `RecipientsError` with every address that is none.
     """
+    if request.file.is_dir():
+        raise UsageError(
+            message("“{path}” is a folder, not a message", path=str(request.file)),
+            message(
+                "name a file made by “build --format eml”; --listmonk takes a newsletter folder"
+            ),
+        )
     recipients = _recipients(request)
     outgoing = read_message(request.file.name, load_single(request.file).data, _sender(request))
     path = request.journal or journal_path(outgoing.fingerprint)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
 
 from briefing.errors import MachineError
 from briefing.model.finding import Message, message
@@ -59,7 +58,9 @@ def transfer(
         return _declined(session, reply)
     session.wire.write(stuffed(data))
     if session.wire.has_news():  # an answer to what isn't finished: the server gave up
-        return _declined(session, session.wire.read())
+        reply = session.wire.read()
+        session.wire.close()  # RSET might be read as a line of the message
+        return _refusal(reply)
     intend()
     if session.wire.has_news():
         raise DisconnectedError(message("the server closed the connection"))
@@ -120,8 +121,13 @@ def _concluded(session: Session, reply: Reply) -> Verdict:
 
 def _declined(session: Session, reply: Reply) -> Verdict:
     """Clear the table for the next message, or leave, as the server does with 421."""
-    status = Status.REFUSED if reply.code >= 500 else Status.DEFERRED
-    with suppress(DisconnectedError):
+    try:
         if reply.code == 421 or not session.wire.command("RSET").is_yes:
             session.wire.close()
-    return answered(status, reply)
+    except DisconnectedError:  # a late answer would be taken for that to the next command
+        session.wire.close()
+    return _refusal(reply)
+
+
+def _refusal(reply: Reply) -> Verdict:
+    return answered(Status.REFUSED if reply.code >= 500 else Status.DEFERRED, reply)

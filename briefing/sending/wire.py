@@ -11,6 +11,7 @@ import select
 import socket
 import ssl
 import time
+from contextlib import suppress
 
 from briefing.model.finding import Message, message
 from briefing.sending.outcomes import Reply
@@ -78,10 +79,12 @@ class Wire:
         """Return the next answer, however many lines it has, within so many seconds."""
         end = time.monotonic() + (self._timeout if within is None else within)
         lines: list[bytes] = []
+        code = b""
         while True:
             match = _REPLY.fullmatch(self._line(end))
-            if not match:
+            if not match or code not in (b"", match[1]):  # one code for all (RFC 5321, 4.2.1)
                 raise DisconnectedError(message("the server doesn't speak SMTP"))
+            code = match[1]
             lines.append(match[3] or b"")
             if sum(map(len, lines)) > _LARGEST_REPLY or len(lines) > 1000:
                 raise DisconnectedError(message("the server's answer has no end"))
@@ -133,3 +136,9 @@ def lost(fault: OSError) -> DisconnectedError:
     if isinstance(fault, ConnectionError | ssl.SSLError):
         return DisconnectedError(message("the server closed the connection"))
     return DisconnectedError(message("the connection failed: {reason}", reason=str(fault)))
+
+
+def cut(line: socket.socket) -> None:
+    """End what comes in, TLS or not; whoever reads sees the end."""
+    with suppress(OSError):
+        socket.socket.shutdown(line, socket.SHUT_RDWR)

@@ -58,6 +58,13 @@ def test_it_holds_the_first_five_points_and_the_first_question_and_counts_the_ot
     assert mail(dossier(extract(), key_points=[key_point("k")])).left_out == ()
 
 
+def test_it_counts_what_its_own_edition_holds_besides() -> None:
+    what = dossier(extract(), questions=[question(f"q{i}") for i in range(9)])
+    assert mail(what, BUILT_IN["decideurs"]).left_out == (("questions", 5),)
+    alone = replace(BUILT_IN["presse"], mailed=("questions",))
+    assert mail(what, alone).left_out == ()
+
+
 def test_it_names_one_position_a_party_that_most_sources_bear_out() -> None:
     what = dossier(
         stance("a#un", "ukraine"),  # type: ignore[arg-type]

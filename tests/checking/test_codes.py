@@ -124,7 +124,7 @@ TOLD_IN_WORDS = {
     *("BR214", "BR215", "BR232", "BR362", "BR407", "BR511"),
     *("BR601", "BR602", "BR603", "BR604", "BR605", "BR606"),
     *("BR620", "BR621", "BR622"),
-    "BR374",
+    *("BR374", "BR375"),
 }
 
 # The right examples of these show one line, and leave the rest of the extract to the reader.

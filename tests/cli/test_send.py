@@ -72,16 +72,40 @@ def test_more_than_one_only_with_yes(office: Office, note: Path, people: Path) -
     assert shown.exit_code == 0
     assert "3 recipients · 3 to be sent" in shown.output
     assert "people.txt:5: “LUC@a.fr” stands at" in shown.output
-    assert "At 2/s: 0.0 min at least" in shown.output
+    assert "At 2/s: at least 1\u00a0s" in shown.output
     assert "Nothing was sent: with --yes, 3 messages would be." in shown.output
     assert office.sessions == 0
 
     done = invoke("send", note, *by(office), "--list", people, "--yes")
     assert done.exit_code == 0
     assert office.copies == {"jean@a.fr": 1, "luc@a.fr": 1, "zoe@a.fr": 1}
+    again = invoke("send", note, *by(office), "--list", people, "--yes")
+    assert again.output.endswith("Nothing is left to be sent.\n3 sent by an earlier run\n")
     again = invoke("send", note, *by(office), "--list", people)
     assert "0 to be sent · 3 sent by an earlier run" in again.output
     assert "Nothing is left to be sent." in again.output
+
+
+def test_a_folder_is_no_message(office: Office, tmp_path: Path) -> None:
+    result = invoke("send", tmp_path, *by(office), "--to", "jean@a.fr")
+    assert result.exit_code == 2
+    assert "is a folder, not a message" in result.output
+    assert "--listmonk" in result.output
+
+
+def test_it_says_how_long_a_rate_takes(office: Office, note: Path, people: Path) -> None:
+    shown = invoke("send", note, *by(office), "--list", people, "--rate", "1/min")
+    assert "At 1/min: at least 2.0\u00a0min" in shown.output
+
+
+def test_where_nothing_answers_it_says_once_what_to_do(note: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+        result = invoke("send", note, "--smtp", place, "--security", "plain", "--to", "j@a.fr")
+    assert result.exit_code == 3
+    assert "check --smtp HOST:PORT" in result.output
+    assert result.output.count("goes on from here") == 1
 
 
 def test_a_dry_run_sends_nothing(office: Office, note: Path) -> None:
@@ -294,3 +318,18 @@ def test_without_a_token(monk: Listmonk, folder: Path, monkeypatch: pytest.Monke
     assert result.exit_code == 2
     assert "listmonk wants an API user" in result.stderr
     assert "BRIEFING_LISTMONK_TOKEN" in result.stderr
+
+
+def test_a_script_reads_no_sign_that_a_terminal_obeys(office: Office, note: Path) -> None:
+    named = note.rename(note.with_name("n\udcff\x9b.eml"))
+    done = invoke("send", named, *by(office), "--to", "a@b.fr", "--json")
+    assert done.exit_code == 0
+    assert not set(done.stdout) & set("\x9b\x1b\udcff")
+    assert json.loads(done.stdout)["message"]["file"] == str(named)
+
+
+@pytest.mark.parametrize("option", ["--timeout", "--wait"])
+def test_seconds_that_are_no_number(option: str, office: Office, note: Path) -> None:
+    done = invoke("send", note, *by(office), "--to", "a@b.fr", option, "nan")
+    assert done.exit_code == 2
+    assert "range" in done.stderr

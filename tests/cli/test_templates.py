@@ -198,6 +198,18 @@ def test_a_sound_email_passes(tmp_path: Path) -> None:
     assert done.output == "1 template · 0 errors · 0 warnings\n"
 
 
+def test_an_email_without_an_edition_of_its_own_is_checked(tmp_path: Path) -> None:
+    logo = "{% block logo %}{{ briefing.title | safe }}{% endblock %}\n"
+    place = write_house(tmp_path / "own", {"complet/email.html.j2": MAIL + logo})
+    done = invoke("templates", "check", place, "--dossier", tmp_path)
+    assert done.exit_code == 1
+    assert "BR806" in done.output
+    assert done.output.splitlines()[-1].startswith("1 template · ")
+    lost = write_house(tmp_path / "lost", {"maison/email.html.j2": MAIL})
+    done = invoke("templates", "check", lost, "--dossier", tmp_path)
+    assert done.output == "0 templates · 0 errors · 0 warnings\n"
+
+
 def test_the_manual_says_something_of_every_block_of_an_email() -> None:
     by_title = {section.title: section for section in manual()}
     entries = by_title["Blocks of an e-mail"].entries

@@ -107,7 +107,7 @@ def test_a_label_above_the_clearance_is_refused(mark: Tlp, clearance: Tlp) -> No
 
 def test_an_embargo_is_refused_unless_it_is_over() -> None:
     (told,) = faults(html_file(), pdf_file(embargo="12 mars"))
-    assert told.endswith("it is under embargo: 12 mars")
+    assert told.endswith("it is under embargo: “12 mars”")
     assert entries([html_file(embargo="12 mars")], settings(embargoed=True))
 
 

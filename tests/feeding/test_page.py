@@ -165,3 +165,19 @@ def test_any_words_come_back_from_a_page(title: str, subtitle: str, author: str)
     assert told.summary == FRENCH.text(subtitle)
     assert told.tlp is None
     assert told.key_points == read_page(page()).key_points
+
+
+@pytest.mark.parametrize("end", ["<![foo[ x ]]>", "<![ 1 ]>", f"&#{'9' * 6000};<p>"])
+def test_marked_sections_are_of_no_page_of_ours(end: str) -> None:
+    assert "isn't a page that briefing made" in refused(f"{PAGE}{end}".encode())
+
+
+@pytest.mark.parametrize("start", ["<!--", "<a ", "</"])
+def test_what_has_no_end_is_not_looked_through(start: str) -> None:
+    assert "cut short" in refused((PAGE + start * 500_000).encode())
+
+
+def test_an_embargo_that_tells_no_moment_is_one() -> None:
+    start = PAGE.index(">", PAGE.index("<body")) + 1
+    marked = f'{PAGE[:start]}<p class="embargo"> </p>{PAGE[start:]}'
+    assert read_page(marked.encode()).embargo == "–"

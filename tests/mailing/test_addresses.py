@@ -22,6 +22,8 @@ from briefing.model.mailing import Address
         ("<a@b.fr>", Address("a@b.fr")),
         ("a@évreux.fr", Address("a@xn--vreux-9ra.fr")),
         ("a@localhost", Address("a@localhost")),
+        ("a@ÉVREUX.fr", Address("a@xn--vreux-9ra.fr")),
+        ("a@xn--strae-oqa.de", Address("a@xn--strae-oqa.de")),
     ],
 )
 def test_an_address_is_read(written: str, address: Address) -> None:
@@ -47,6 +49,9 @@ def test_an_address_is_read(written: str, address: Address) -> None:
         (f"a@{'b' * 60}.{'b' * 60}.{'b' * 60}.{'b' * 60}.{'b' * 60}", "too long"),
         ("a@b.fr\r\nBcc: c@d.fr", "U+000D"),
         ("a\0@b.fr", "U+0000"),
+        ("\ud800 <a@b.fr>", "U+D800"),
+        ("a@straße.de", "isn't an address"),
+        ("a@\u200db.fr", "isn't an address"),
         ("=?utf-8?q?a=0A?= <a@b.fr>", "encoded word"),
     ],
 )

@@ -21,6 +21,11 @@ from briefing.mailing.names import file_title
         ("fdp.\u202eexe", "fdp.exe.pdf"),
         ("Un\ntitre", "Un titre.pdf"),
         ("???", "briefing.pdf"),
+        ("Con", "briefing Con.pdf"),
+        ("aux. Un titre", "briefing aux. Un titre.pdf"),
+        ("COM¹", "briefing COM¹.pdf"),
+        ("Contre", "Contre.pdf"),
+        ("a\u00adb\ufeff\U000e0041\ud800", "ab.pdf"),
         ("a" * 300, f"{'a' * 196}.pdf"),
     ],
 )

@@ -101,6 +101,10 @@ def test_two_spellings_of_a_mailbox_are_one() -> None:
     assert parsed("zoe@hôpital.fr").key == parsed("zoe@xn--hpital-ixa.fr").key
 
 
+def test_two_mailboxes_are_two_though_their_capitals_are_alike() -> None:
+    assert parsed("groß@exemple.fr").key != parsed("gross@exemple.fr").key
+
+
 def test_only_accents_before_the_at_need_smtputf8() -> None:
     assert not parsed("Zoé <zoe@hôpital.fr>").needs_utf8
     assert parsed("zoé@hopital.fr").needs_utf8

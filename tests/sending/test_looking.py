@@ -50,3 +50,8 @@ def test_any_bytes_have_names_or_none(data: bytes) -> None:
     names = attachment_names(b"Content-Disposition: attachment; filename" + data + b"\r\n\r\nx")
     assert all("\n" not in name for name in names)
     assert "\n" not in decode_field(data)
+
+
+def test_parts_without_end_have_no_names() -> None:
+    head = "Content-Type: multipart/mixed; boundary=b{0}\r\n\r\n--b{0}\r\n"
+    assert attachment_names("".join(map(head.format, range(3000))).encode()) == ()

@@ -116,8 +116,9 @@ def test_a_certificate_of_another_host_is_refused(authority: Authority) -> None:
 
 
 def test_a_server_without_starttls_gets_no_mail(office: Office) -> None:
-    with pytest.raises(ServerError, match="doesn't offer STARTTLS"):
+    with pytest.raises(ServerError, match="doesn't offer STARTTLS") as fault:
         open_session(Server("127.0.0.1", office.port, Security.STARTTLS), JEANNE, TIMEOUT)
+    assert "--security plain" in str(fault.value.hint)
     assert office.received == []
 
 
@@ -253,6 +254,14 @@ def test_credentials_are_those_of_the_environment(monkeypatch: pytest.MonkeyPatc
         find_credentials(SMTP, "a.fr", "luc")
 
 
+@pytest.mark.parametrize("secret", ["s3cret\n", "s3cret\r", "s3cret\r\nX: y"])
+def test_a_line_end_left_by_a_file_is_told(secret: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_SMTP_PASSWORD", secret)
+    with pytest.raises(UsageError, match="end of a line") as fault:
+        find_credentials(SMTP, "a.fr", "luc")
+    assert "s3cret" not in f"{fault.value!r} {fault.value.hint}"
+
+
 def test_or_those_of_the_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
     import keyring
     from keyring.errors import NoKeyringError
@@ -316,6 +325,33 @@ def test_what_a_server_doesn_t_offer_isn_t_asked_of_it(
     assert not any(line.startswith(b"MAIL") for line in heard)
 
 
+def test_a_size_beyond_measure_is_none() -> None:
+    features = b"250-SIZE " + b"9" * 5000 + b"\r\n"
+    with scripted(features=features) as (server, _heard), session(server) as opening:
+        assert opening.size == 0
+
+
+def test_after_a_refusal_no_late_answer_is_waited_for() -> None:
+    with scripted(b"450 later\r\n", b"") as (server, _heard):
+        opening = open_session(server, None, 0.3)
+        assert give(opening, PLAIN).status is Status.DEFERRED
+        assert opening.wire.closed, "an answer to RSET would be taken for that to MAIL"
+
+
+def test_an_answer_that_says_both_says_nothing() -> None:
+    answers = (b"250 ok\r\n", b"250 ok\r\n", b"354 go\r\n", b"550-no\r\n250 yes\r\n")
+    with scripted(*answers) as (server, _heard), session(server) as opening:
+        assert give(opening, PLAIN).status is Status.UNCERTAIN
+
+
+def test_a_message_refused_in_its_middle_is_not_gone_on_with() -> None:
+    answers = (b"250 ok\r\n", b"250 ok\r\n", b"354 go\r\n552 too large\r\n")
+    with scripted(*answers) as (server, heard), session(server) as opening:
+        assert give(opening, PLAIN).status is Status.REFUSED
+        assert opening.wire.closed
+    assert b"RSET\r\n" not in heard
+
+
 def test_the_size_is_announced(office: Office) -> None:
     with session(Server("127.0.0.1", office.port, Security.PLAIN)) as opening:
         give(opening)
@@ -358,6 +394,7 @@ def test_a_server_that_answers_too_soon_gets_no_end(early: bytes) -> None:
         scripted(ok, ok, b"354 go\r\n" + early + b"\r\n") as (server, _heard),
         session(server) as opening,
     ):
+        opening.timeout = 0.5
         verdict = give(opening, PLAIN, journal=journal)
     assert verdict.status is (Status.DEFERRED if early[:1] == b"4" else Status.REFUSED)
     assert journal == []

@@ -67,4 +67,15 @@ MAILING = (
         wrong='texte = "Un point clé de vingt pages…"',
         right='texte = "Un point clé de trois lignes."',
     ),
+    Page(
+        "BR375",
+        WARNING,
+        message("An e-mail has a picture that mail programs don't show"),
+        message(
+            "They show PNG, JPEG and GIF; SVG almost nowhere, WebP not everywhere. The e-mail is"
+            " made, and where the picture should be, many of its readers will see its words alone."
+        ),
+        wrong='{% block logo %}<img src="{{ asset("logo.svg") }}" alt="Maison">{% endblock %}',
+        right='{% block logo %}<img src="{{ asset("logo.png") }}" alt="Maison">{% endblock %}',
+    ),
 )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html.parser import HTMLParser
 
 from briefing.documents.opening.encodings import add_decoded
 from briefing.documents.opening.unpacking import Unpacking
+from briefing.documents.tolerant import TolerantParser
 from briefing.model.carrier import Segment, Where
 from briefing.model.finding import Message, message
 
@@ -37,7 +37,7 @@ def open_markup(unpacking: Unpacking, where: Where, text: str) -> None:
         add_decoded(unpacking, where, '\n"\n'.join(segment.text for segment in values))
 
 
-class _Reader(HTMLParser):
+class _Reader(TolerantParser):
     """Sorts what it is fed."""
 
     def __init__(self) -> None:

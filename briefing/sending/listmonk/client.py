@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import ssl
+import threading
 import time
 from urllib.parse import urlencode, urljoin
 
@@ -13,6 +14,7 @@ from briefing.model.finding import Message, message
 from briefing.sending.credentials import Credentials
 from briefing.sending.listmonk.address import Address
 from briefing.sending.server import is_loopback, trust
+from briefing.sending.wire import cut
 
 _LARGEST_ANSWER = 50_000_000
 
@@ -76,7 +78,7 @@ class Client:
             headers["Content-Type"] = kind
         try:
             connection.request(method, f"{self._address.prefix}{path}", body, headers)
-            response = connection.getresponse()
+            response = self._answered(connection)
             return _data(response.status, self._read(response))
         except TimeoutError as fault:
             text = message("listmonk didn't answer in time")
@@ -86,6 +88,16 @@ class Client:
             raise ListmonkError(text, unanswered=True) from fault
         finally:
             connection.close()
+
+    def _answered(self, connection: http.client.HTTPConnection) -> http.client.HTTPResponse:
+        """Return the head of the answer, which a server could draw out for ever."""
+        watch = threading.Timer(2 * self._timeout, cut, (connection.sock,))
+        watch.daemon = True
+        watch.start()
+        try:
+            return connection.getresponse()
+        finally:
+            watch.cancel()
 
     def _read(self, response: http.client.HTTPResponse) -> bytes:
         end = time.monotonic() + self._timeout

@@ -11,8 +11,9 @@ import re
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _STYLE = re.compile(r"(<style\b[^>]*>)(.*?)(</style\s*>)", re.DOTALL | re.IGNORECASE)
-_BRACES = re.compile(r"\{(?=\{)|(?<=\{)\{")
+_BRACES = re.compile(r"\{(?=\{|\Z)|(?<=\{)\{")
 _TRACKED = "@TrackLink"
+_UNTRACKED = "&#64;TrackLink"
 
 
 def escape_text(text: str) -> str:
@@ -31,16 +32,18 @@ def escape_html(html: str) -> str:
     for match in re.finditer(rf"{_STYLE.pattern}|{_COMMENT.pattern}", html, _STYLE.flags):
         parts += _plain(html[end : match.start()]), _special(match[0])
         end = match.end()
-    return "".join((*parts, _plain(html[end:])))
+    # A comment that is dropped may have parted the name.
+    return "".join((*parts, _plain(html[end:]))).replace(_TRACKED, _UNTRACKED)
 
 
 def _plain(html: str) -> str:
-    return _BRACES.sub("&#123;", html).replace(_TRACKED, "&#64;TrackLink")
+    return _BRACES.sub("&#123;", html).replace(_TRACKED, _UNTRACKED)
 
 
 def _special(piece: str) -> str:
     if piece.startswith("<!--"):
         # A string of JSON is one of Go, unless a letter beyond 16 bits is escaped in two halves.
-        return f"{{{{ Safe {json.dumps(piece, ensure_ascii=False)} }}}}" if "[" in piece else ""
+        string = json.dumps(piece, ensure_ascii=False).replace(_TRACKED, r"\u0040TrackLink")
+        return f"{{{{ Safe {string} }}}}" if "[" in piece else ""
     spaced = re.sub(r"\{(?=\{)", "{ ", piece)
     return spaced.replace(_TRACKED, "@ TrackLink")

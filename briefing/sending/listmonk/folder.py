@@ -15,7 +15,7 @@ from briefing.model.finding import message
 
 SUBJECT, TEXT = "objet.txt", "message.txt"
 WHOLE, FRAGMENT = "message.html", "fragment.html"
-_PICTURE = re.compile(r'(?<=\s)src="([^":/\\&]+\.(?:png|jpe?g))"')
+_PICTURE = re.compile(r'(?<=\s)src="([^":/\\&\0]+\.(?:png|jpe?g))"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +99,8 @@ def _pdf(folder: Path) -> Path:
                 "“{path}” holds {count} PDF files; it takes one", path=str(folder), count=len(found)
             )
         )
+    try:
+        found[0].name.encode()
+    except UnicodeEncodeError as fault:
+        raise UsageError(message("“{path}” isn't UTF-8", path=str(found[0]))) from fault
     return found[0]

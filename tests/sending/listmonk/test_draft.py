@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import shutil
 import socket
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -381,3 +384,30 @@ def test_an_answer_that_never_ends_is_given_up(
     monkeypatch.setattr("briefing.sending.listmonk.client._LARGEST_ANSWER", 10)
     with pytest.raises(ListmonkError, match="in time"):
         survey(client(monk), newsletter, [1])
+
+
+def test_names_that_no_form_can_bear_are_told(folder: Path) -> None:
+    (folder / "message.html").write_text('<img src="a\0.png">')
+    assert read_newsletter(folder).pictures == ()
+    (pdf,) = folder.glob("*.pdf")
+    pdf.rename(folder / "\udcff.pdf")
+    with pytest.raises(UsageError, match="isn't UTF-8"):
+        read_newsletter(folder)
+
+
+def test_a_head_that_never_ends_is_given_up(newsletter: Newsletter, loopback: None) -> None:
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        line, _ = listener.accept()
+        with suppress(OSError), line:
+            while True:
+                line.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
+                time.sleep(0.01)
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    there = Listmonk(address=f"http://127.0.0.1:{listener.getsockname()[1]}")
+    with listener, pytest.raises(ListmonkError, match="without an answer"):
+        survey(client(there, timeout=0.2), newsletter, [1])
+    thread.join(30)

@@ -87,6 +87,13 @@ def test_a_page_reads_as_it_did(text: str) -> None:
             "<!--[if !mso]><!-->é{{<!--<![endif]-->",
             '{{ Safe "<!--[if !mso]><!-->" }}é&#123;&#123;{{ Safe "<!--<![endif]-->" }}',
         ),
+        ("{<!-- rien -->{ x }}", "&#123;{ x }}"),
+        ("@Track<!-- rien -->Link", "&#64;TrackLink"),
+        ("a {<!--[if mso]>b<![endif]-->", 'a &#123;{{ Safe "<!--[if mso]>b<![endif]-->" }}'),
+        (
+            "<!--[if mso]>https://a@TrackLink<![endif]-->",
+            '{{ Safe "<!--[if mso]>https://a\\u0040TrackLink<![endif]-->" }}',
+        ),
         ("<!--[if mso]>🚆<![endif]-->", '{{ Safe "<!--[if mso]>🚆<![endif]-->" }}'),
     ],
 )
