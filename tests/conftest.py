@@ -24,7 +24,8 @@ from tests.unwatched import unwatched_engine
 ROOT = Path(__file__).resolve().parent.parent
 
 # A busy machine is no fault of the program.
-settings.register_profile("briefing", deadline=None)
+settings.register_profile("briefing", deadline=None, max_examples=40)
+settings.register_profile("thorough", deadline=None, max_examples=400)
 settings.load_profile("briefing")
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from math import inf
 from typing import Final
 
@@ -102,11 +103,11 @@ class Searcher:
         return found
 
     def _are_seen(self, hit: _Hit, starts: Sequence[int], shape: Shape) -> bool:
-        """Say whether each text that a hit runs through may be seen: as a title told three times."""
-        segments = range(bisect_right(starts, hit.first) - 1, bisect_right(starts, hit.last))
-        bounds = [*starts, len(shape.words)]
-        texts = ("".join(shape.words[bounds[n] : bounds[n + 1]]) for n in segments)
-        return all(len(text) >= _ANYWHERE and text in self._needles.visible for text in texts)
+        """Say whether what a hit takes of each text may be seen: as a title told three times."""
+        met = range(bisect_right(starts, hit.first) - 1, bisect_right(starts, hit.last))
+        bounds = [hit.first, *(starts[number] for number in met[1:]), hit.last + 1]
+        parts = ("".join(shape.words[first:end]) for first, end in pairwise(bounds))
+        return all(len(part) >= _ANYWHERE and part in self._needles.visible for part in parts)
 
     def _leak(self, hit: _Hit, piece: Piece, number: int, shape: Shape) -> Leak:
         part = piece.segments[number]

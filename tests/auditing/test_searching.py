@@ -77,8 +77,8 @@ def test_one_title_told_of_three_sources_isnt_a_text_that_says_it_thrice() -> No
     told_thrice = json.dumps([{"title": title}] * 3).encode()
     assert leaks(what, "a.json", told_thrice) == ()
     assert leaks(what, "a.json", json.dumps([f"{title}, {title}, {title}"]).encode())
-    split = json.dumps([title.upper(), "ou : " + title, title]).encode()
-    assert leaks(what, "a.json", split) == ()
+    set_ = json.dumps([f"2025. {title}", title.upper(), f"{title}, Notes"]).encode()
+    assert leaks(what, "a.json", set_) == ()
 
 
 def test_short_names_are_left_alone_in_what_isnt_prose() -> None:

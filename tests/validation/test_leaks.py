@@ -37,7 +37,7 @@ from tests.remembered_fonts import Fonts, remembered_fonts
 
 pytestmark = [pytest.mark.validation]
 
-COUNT: Final = int(os.environ.get("LEAK_DOSSIERS", "30"))
+COUNT: Final = int(os.environ.get("LEAK_DOSSIERS", "12"))
 
 
 @pytest.fixture(scope="module")
