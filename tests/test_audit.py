@@ -109,7 +109,8 @@ def test_the_whole_sample_leaks_every_quotation(sample: Dossier, sample_briefing
 @settings(max_examples=20, suppress_health_check=list(HealthCheck))
 @given(dossiers(), st.integers(2, 4))
 def test_any_dossier_cleared_is_clean(whole: Dossier, every: int) -> None:
-    held = marked(whole, every)
+    # Its sentences are those of other items: two of them that meet on a page read as one of it.
+    held = replace(marked(whole, every), introduction=())
     made = briefing.assemble(held, PUBLIC)
     assert leaks(rendered_and_attached(made), needles(held)) == []
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from types import CodeType
-from typing import Any
-
-from jinja2 import BaseLoader, Environment, Template
 
 from briefing.model.briefing import Briefing
 from briefing.model.dossier import Dossier
 from briefing.model.edition import Medium
 from briefing.rendering import folder_loader, render
+from briefing.rendering.compiled import CompiledLoader, kept_code
 from briefing.resources import frame, templates_folder
 from tests.builders import assembled
 
@@ -102,31 +99,15 @@ def parse(html: str) -> Node:
     return reader.open[0].one("html")
 
 
-class Compiled(BaseLoader):
-    """The built-in templates, each compiled once for all tests: it takes longer than filling it."""
-
-    def __init__(self) -> None:
-        self._files = folder_loader(str(templates_folder()))
-        self._codes: dict[str, CodeType] = {}
-
-    def load(
-        self, environment: Environment, name: str, globals_: MutableMapping[str, Any] | None = None
-    ) -> Template:
-        """Return a template as `environment` fills it."""
-        if name not in self._codes:
-            source, path, _ = self._files.get_source(environment, name)
-            self._codes[name] = environment.compile(source, name, path)
-        return environment.template_class.from_code(
-            environment, self._codes[name], globals_ or {}, None
-        )
-
-
-BUILT_IN = Compiled()
+BUILT_IN = folder_loader(str(templates_folder()))
 
 
 def html_of(briefing: Briefing, medium: Medium = Medium.SCREEN) -> str:
     """Render with the built-in templates and no style: the markup alone."""
-    return render(briefing, medium, loader=BUILT_IN, frame=frame(briefing.language)).html
+    # Compiling takes longer than filling, and computes what is constant in one language and house.
+    kept = kept_code("tests", briefing.language, briefing.text_language, briefing.typography)
+    loader = CompiledLoader(BUILT_IN, kept)
+    return render(briefing, medium, loader=loader, frame=frame(briefing.language)).html
 
 
 def page_of(what: Briefing | Dossier, medium: Medium = Medium.SCREEN) -> Node:
