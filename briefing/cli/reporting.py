@@ -80,7 +80,8 @@ def report_findings(findings: Iterable[Finding]) -> None:
     for finding in findings:
         place = f"{finding.path}:{finding.line}" if finding.line else finding.path
         kind = click.style(names[finding.severity], fg=COLOURS[finding.severity], bold=True)
-        click.echo(f"{place}: {kind} {finding.code}: {translate(finding.message)}", err=True)
+        told = _("{code}: {text}").format(code=finding.code, text=translate(finding.message))
+        click.echo(f"{place}: {kind} {told}", err=True)
         if finding.hint:
             click.echo(f"    → {translate(finding.hint)}", err=True)
 

@@ -53,7 +53,7 @@ def test_findings_and_hints_are_translated_and_what_the_user_wrote_is_not(
     lines = run.stderr.splitlines()
     error = translated(french, "error")
     told = translated(french, "the dossier declares no party “{name}”", name="Regoin")
-    assert lines[0] == f"{faulty}/a.md:11: {error} BR401: {told}"
+    assert lines[0] == f"{faulty}/a.md:11: {error} BR401\u00a0: {told}"
     assert lines[1] == "    → " + translated(french, "did you mean “{name}”?", name="Région")
     assert len(lines) == 3
     assert "written" not in run.stderr
